@@ -1,0 +1,1 @@
+"""What a line's wording suggests: one file a role, tried in the order given here."""

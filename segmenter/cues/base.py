@@ -1,0 +1,71 @@
+"""What a cue is: one thing that a line's wording suggests, with its own examples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import regex
+
+from segmenter.model import Role
+
+
+class Weight:
+    """The levels a cue may weigh. They add up along a dump; a difference of 2 is a fair bet, of 8 a certainty."""
+
+    HINT: Final = 0.5
+    WEAK: Final = 1.0
+    FAIR: Final = 2.0
+    STRONG: Final = 4.0
+    SURE: Final = 8.0
+
+
+class Lexicon:
+    """Word lists, built in and the user's, and the patterns compiled with them.
+
+    A pattern calls a list by name: `\\L<agencies>` matches any word of the list `agencies`.
+    Patterns are compiled when first used, since compiling costs more than matching on a short dump.
+    """
+
+    def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
+        self.lists = dict(lists)
+        self._compiled: dict[str, regex.Pattern[str]] = {}
+
+    def compiled(self, pattern: str) -> regex.Pattern[str]:
+        found = self._compiled.get(pattern)
+        if found is None:
+            used = {name: words for name, words in self.lists.items() if f"\\L<{name}>" in pattern}
+            found = self._compiled[pattern] = regex.compile(pattern, regex.VERBOSE, **used)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing that a line's wording suggests.
+
+    The pattern is verbose regex syntax (write a space as `\\ ` or `[ ]`), written for simplified Chinese and half-width
+    marks, and searched in the line's folded view. Its named groups are what `tagging` reads.
+    """
+
+    id: str
+    """`role.name`, as `byline.reporter-label`."""
+    role: Role
+    """The role that it suggests, and licenses where that role is closed."""
+    weight: float
+    """A level of `Weight`; negative where it speaks against the role."""
+    pattern: str
+    triggers: tuple[str, ...] = ()
+    """Literals of which every match holds at least one; without any in the line the pattern is not tried."""
+    hits: tuple[str, ...] = ()
+    """Real forms that it must match, written unfolded."""
+    misses: tuple[str, ...] = ()
+    """Real forms close by that it must not match."""
+    source: str = field(default="", compare=False)
+    """Where the form was seen, or who prescribes it."""
+
+    def match(self, view: str, lexicon: Lexicon) -> regex.Match[str] | None:
+        """The first place in the folded line where the cue fires, or None."""
+        if self.triggers and not any(literal in view for literal in self.triggers):
+            return None
+        return lexicon.compiled(self.pattern).search(view)

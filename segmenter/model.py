@@ -1,0 +1,183 @@
+"""Every noun of the project, so that each module can speak of the same things.
+
+Lines and columns count from 1, in characters of the decoded input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Role(Enum):
+    """What a line is. The value is the letter by which tests and `explain` write it."""
+
+    KICKER = "K"
+    HEADLINE = "H"
+    DECK = "D"
+    BYLINE = "B"
+    METADATA = "M"
+    """A line of date, source, section, length or editor that belongs to one story."""
+    LEDE = "L"
+    """A first paragraph that opens with a dateline or a credit."""
+    BODY = "P"
+    SUBHEAD = "S"
+    CAPTION = "C"
+    FURNITURE = "F"
+    """Of the page, of no story: navigation, folio, stamp, copyright."""
+    SEPARATOR = "-"
+    """A rule or a mark that parts stories: `***`, `3 of 80 DOCUMENTS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a dump with the role it was given."""
+
+    number: int
+    """Position in the dump, from 1."""
+    text: str
+    """The line as it stands, without its line end."""
+    view: str
+    """The folded text that cues are matched on; as long as `text`, character for character."""
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone credited for the work."""
+
+    name: str
+    role: str
+    """reporter, correspondent, intern, photographer, writer, editor, translator or commentator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Place, agency and day at the start of the text. Null where the text does not say."""
+
+    place: str | None = None
+    """As printed, several joined by `/`; capitals title-cased; without what follows its comma."""
+    region: str | None = None
+    """What follows the place's comma: `N.D.`, `Philippines`."""
+    agency: str | None = None
+    """Agency or outlet as printed: `新华社`, `本报`, `AP`."""
+    agency_id: str | None = None
+    """The agency's name in the lexicon: `xinhua`."""
+    date: str | None = None
+    """ISO 8601 day, month or year: `2024-05-15`, `2022-11`."""
+    raw: str | None = None
+    """The dateline as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where one value of one field was read."""
+
+    field: str
+    value: str
+    raw: str
+    """Exactly the slice of the line at `column`."""
+    line: int
+    column: int
+    cue: str
+    """Id of the cue or rule that read it."""
+    inferred: bool = False
+    """True where something of the value (a year, say) was not printed there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article, from its kicker or headline to its last line."""
+
+    id: str
+    """Hash of the story's own text: the same story has the same id in every dump."""
+    ordinal: int
+    """Position among the dump's stories, from 1."""
+    lines: tuple[int, int]
+    """First and last line, both included."""
+    headline: str
+    headline_line: int
+    kicker: str | None
+    deck: str | None
+    byline: tuple[Person, ...]
+    dateline: Dateline
+    published: str | None
+    """ISO 8601 day, month, year, or time with zone where stated."""
+    source: str | None
+    section: str | None
+    language: str
+    """zh-Hans, zh-Hant or en."""
+    paragraphs: tuple[str, ...]
+    confidence: float
+    """Between 0 and 1: how likely the story's boundaries are right."""
+    warnings: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What tagging reads out of one story."""
+
+    byline: tuple[Person, ...] = ()
+    dateline: Dateline = Dateline()
+    published: str | None = None
+    source: str | None = None
+    section: str | None = None
+    warnings: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a page's furniture says for all stories of that page."""
+
+    published: str | None = None
+    """The stamp or folio's date, ISO 8601."""
+    source: str | None = None
+    years: tuple[int, ...] = ()
+    """Years that the page states elsewhere, as in its copyright line."""
+    evidence: tuple[Evidence, ...] = ()
+    """Fields `published`, `source` and `year`, where each was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One addend of a line's score."""
+
+    cue: str
+    """Cue id, or `grammar` for the step from the line before."""
+    weight: float
+    column: int | None = None
+    matched: str | None = None
+    """What the cue matched in the line, as it stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Why a line has its role. The weights of `reasons` sum to `score`."""
+
+    line: int
+    role: Role
+    score: float
+    reasons: tuple[Reason, ...]
+    runner_up: Role | None = None
+    """The role the line would have in the best reading that denies it this one; None where no other fits."""
+    margin: float | None = None
+    """How much worse that reading is as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A dump taken apart. Every line that is not blank is in one story or in the furniture."""
+
+    stories: tuple[Story, ...]
+    furniture: tuple[tuple[int, int], ...]
+    """Ranges of lines, both ends included, that belong to no story; blank lines at their edges are left out."""
+    lines: tuple[Line, ...]
+    """The lines that are not blank."""
+    decisions: tuple[Decision, ...]
+    """One for each of `lines`."""
+    warnings: tuple[str, ...] = ()
+    held_back: Mapping[int, str] = field(default_factory=dict)
+    """Ordinal of each story that the settings hold back, with the reason."""
