@@ -1,0 +1,341 @@
+"""What a newsroom may set: the word lists and the choices of `config.toml`, checked and frozen.
+
+Built-in words stand in `lexicon/*.toml`; the user's file adds to them and overrides them. Every key is declared once,
+in `KEYS`; its default is the dataclass's, and the commented `config.toml` at the top of the repository says it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import regex
+import tomli
+
+from segmenter.cues.base import Lexicon
+from segmenter.reading.folding import fold
+from segmenter.storing.names import DEFAULT_TEMPLATE, PLACEHOLDERS, template_problem
+
+FILE_NAME = "config.toml"
+PERSON_ROLES = (
+    "reporter",
+    "correspondent",
+    "intern",
+    "photographer",
+    "writer",
+    "editor",
+    "translator",
+    "commentator",
+)  # fmt: skip
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used; the message names the file, the key and what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSettings:
+    """`[files]`: how output files are named."""
+
+    template: str = DEFAULT_TEMPLATE
+    ascii: bool = False
+    """Write names in pinyin; needs the extra `pinyin`."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputSettings:
+    """`[input]`: what is read."""
+
+    include: tuple[str, ...] = ("*.txt", "*.text")
+    """Patterns of the files that are taken from a folder."""
+    encoding: str | None = None
+    """None: found out from the bytes (`auto` in the file)."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldBackSettings:
+    """`[hold_back]`: which stories are not written."""
+
+    headlines: tuple[str, ...] = ()
+    """Regular expressions, searched in the headline as printed."""
+    below_confidence: float = 0.0
+    undated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WarningSettings:
+    """`[warnings]`: which stories are written with a warning."""
+
+    below_confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set. Words are folded (see `reading.folding`), since they are matched in folded lines."""
+
+    lexicon: Lexicon = field(compare=False, repr=False)
+    """Every word list under its table's name, for the patterns of cues."""
+    tables: Mapping[str, Mapping[str, str]] = field(repr=False)
+    """Every table of word = value, by its name; `agencies` and `roles` are always there."""
+    files: FileSettings = FileSettings()
+    input: InputSettings = InputSettings()
+    hold_back: HoldBackSettings = HoldBackSettings()
+    warnings: WarningSettings = WarningSettings()
+    furniture: tuple[str, ...] = ()
+    """The user's regular expressions for lines that belong to no story; searched in the line as printed."""
+
+    @property
+    def agencies(self) -> Mapping[str, str]:
+        """Printed name of an agency -> its id: `新华社` -> `xinhua`."""
+        return self.tables["agencies"]
+
+    @property
+    def roles(self) -> Mapping[str, str]:
+        """Role word -> role: `记者` -> `reporter`."""
+        return self.tables["roles"]
+
+    @property
+    def sections(self) -> frozenset[str]:
+        """Names of a paper's sections: `要闻`."""
+        return self.lexicon.lists["sections"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a key may hold."""
+
+    expected: str
+    read: Callable[[Any], Any]
+    """Gives the value to keep; raises TypeError or ValueError (with more to say, perhaps) where it is none."""
+
+
+def _read_boolean(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _read_text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    if not value.strip():
+        raise ValueError("it is empty")
+    return value
+
+
+def _read_texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(map(_read_text, value))
+
+
+def _read_patterns(value: Any) -> tuple[str, ...]:
+    patterns = _read_texts(value)
+    for pattern in patterns:
+        try:
+            regex.compile(pattern)
+        except regex.error as error:
+            raise ValueError(f"{pattern!r} is none: {error}") from None
+    return patterns
+
+
+def _read_share(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError
+    if not 0 <= value <= 1:
+        raise ValueError
+    return float(value)
+
+
+def _read_encoding(value: Any) -> str | None:
+    name = _read_text(value)
+    if name == "auto":
+        return None
+    try:
+        "".encode(name)
+    except LookupError as error:
+        raise ValueError(str(error)) from None
+    return codecs.lookup(name).name
+
+
+def _read_template(value: Any) -> str:
+    template = _read_text(value)
+    if problem := template_problem(template):
+        raise ValueError(problem)
+    return template
+
+
+def _read_role(value: Any) -> str:
+    if _read_text(value) not in PERSON_ROLES:
+        raise ValueError
+    return str(value)
+
+
+_SHARE = Kind("a number from 0 to 1", _read_share)
+_TRUE_OR_FALSE = Kind("true or false", _read_boolean)
+_PATTERNS = Kind("a list of regular expressions", _read_patterns)
+_TEXTS = Kind("a list of texts", _read_texts)
+
+ANY_WORD = "*"
+"""Stands in `KEYS` for the words of a table that the user fills."""
+
+KEYS: Mapping[str, Mapping[str, Kind]] = {
+    "files": {
+        "template": Kind("a text with placeholders of " + ", ".join(PLACEHOLDERS), _read_template),
+        "ascii": _TRUE_OR_FALSE,
+    },
+    "input": {
+        "include": _TEXTS,
+        "encoding": Kind('"auto" or the name of an encoding, as "gb18030"', _read_encoding),
+    },
+    "hold_back": {"headlines": _PATTERNS, "below_confidence": _SHARE, "undated": _TRUE_OR_FALSE},
+    "warnings": {"below_confidence": _SHARE},
+    "agencies": {ANY_WORD: Kind("the agency's id, as \"xinhua\"", _read_text)},
+    "roles": {ANY_WORD: Kind("one of " + ", ".join(PERSON_ROLES), _read_role)},
+    "sections": {"names": _TEXTS},
+    "furniture": {"lines": _PATTERNS},
+}
+"""Every key of `config.toml`, by table."""
+
+
+def default_settings() -> Settings:
+    """The settings where no file is given. Built once; what patterns it compiles is kept."""
+    return _defaults()
+
+
+@cache
+def _defaults() -> Settings:
+    return _settings({})
+
+
+def load(path: Path | None) -> Settings:
+    """The settings that the file makes; the defaults for None. Raises ConfigError."""
+    if path is None:
+        return default_settings()
+    return _settings(_checked(_document(path), path))
+
+
+def find(start: Path) -> Path | None:
+    """The nearest `config.toml` of ours in the folder or one above it.
+
+    Other tools call their file `config.toml` too. One that has keys, but none of our tables nor a near misspelling
+    of one, is another tool's: it is passed over (see `foreign`). One that cannot be read is an error, raised by `load`.
+    """
+    return next((path for path in _candidates(start) if not _is_foreign(path)), None)
+
+
+def foreign(start: Path) -> tuple[Path, ...]:
+    """The files that `find` passes over as another tool's, nearest first, so that a command can say so."""
+    found = find(start)
+    nearer = []
+    for path in _candidates(start):
+        if path == found:
+            break
+        nearer.append(path)
+    return tuple(nearer)
+
+
+def _candidates(start: Path) -> Iterator[Path]:
+    folder = start.absolute()
+    for candidate in (folder, *folder.parents):
+        path = candidate / FILE_NAME
+        if path.is_file():
+            yield path
+
+
+def _is_foreign(path: Path) -> bool:
+    try:
+        document = _document(path)
+    except ConfigError:
+        return False
+    # At this cutoff `file`, `section` or `agencis` is a slip, `filters` or `output` a word of someone else's.
+    return bool(document) and not any(difflib.get_close_matches(key, KEYS, 1, cutoff=0.85) for key in document)
+
+
+def _document(path: Path) -> dict[str, Any]:
+    try:
+        return tomli.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: is not UTF-8; save it as UTF-8") from None
+    except tomli.TOMLDecodeError as error:
+        raise ConfigError(
+            f"{path}: {error}; keys that are not plain a-z, such as Chinese words, stand in quotes"
+        ) from None
+
+
+def _checked(document: Mapping[str, Any], path: Path) -> dict[str, dict[str, Any]]:
+    """The file's values as their kinds read them, by table and key."""
+    values: dict[str, dict[str, Any]] = {}
+    for table, content in document.items():
+        kinds = KEYS.get(table)
+        if kinds is None:
+            raise ConfigError(f"{path}: {table}: unknown key{_nearest(table, KEYS)}")
+        if not isinstance(content, dict):
+            raise ConfigError(f"{path}: {table}: expected a table, [{table}], found {_shown(content)}")
+        values[table] = {}
+        for key, value in content.items():
+            kind = kinds.get(key) or kinds.get(ANY_WORD)
+            if kind is None:
+                raise ConfigError(f"{path}: {table}.{key}: unknown key{_nearest(key, kinds, f'{table}.')}")
+            try:
+                values[table][key] = kind.read(value)
+            except (TypeError, ValueError) as error:
+                more = f" ({error})" if str(error) else ""
+                raise ConfigError(
+                    f"{path}: {table}.{key}: expected {kind.expected}, found {_shown(value)}{more}"
+                ) from None
+    return values
+
+
+def _nearest(name: str, known: Mapping[str, Any], prefix: str = "") -> str:
+    near = difflib.get_close_matches(name, known, 1)
+    if near:
+        return f"; did you mean {prefix}{near[0]}?"
+    return "; known are " + ", ".join(prefix + key for key in known)
+
+
+def _shown(value: Any) -> str:
+    text = {True: "true", False: "false"}[value] if isinstance(value, bool) else repr(value)
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+def _settings(values: Mapping[str, Mapping[str, Any]]) -> Settings:
+    lists, tables = _builtin_words()
+    for name in ("agencies", "roles"):
+        tables[name] = {**tables.get(name, {}), **_folded(values.get(name, {}))}
+        lists[name] = frozenset(tables[name])
+    lists["sections"] = lists.get("sections", frozenset()) | frozenset(
+        map(fold, values.get("sections", {}).get("names", ()))
+    )
+    return Settings(
+        lexicon=Lexicon(lists),
+        tables=tables,
+        files=FileSettings(**values.get("files", {})),
+        input=InputSettings(**values.get("input", {})),
+        hold_back=HoldBackSettings(**values.get("hold_back", {})),
+        warnings=WarningSettings(**values.get("warnings", {})),
+        furniture=values.get("furniture", {}).get("lines", ()),
+    )
+
+
+def _builtin_words() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
+    """The lists and tables of `lexicon/*.toml`. A name that stands in several files is joined."""
+    lists: dict[str, frozenset[str]] = {}
+    tables: dict[str, dict[str, str]] = {}
+    for source in sorted(Path(__file__).with_name("lexicon").glob("*.toml")):
+        for name, words in tomli.loads(source.read_text(encoding="utf-8")).items():
+            if isinstance(words, dict):
+                tables[name] = {**tables.get(name, {}), **_folded(words)}
+            lists[name] = lists.get(name, frozenset()) | frozenset(map(fold, words))
+    return lists, tables
+
+
+def _folded(words: Mapping[str, str]) -> dict[str, str]:
+    return {fold(word): value for word, value in words.items()}
