@@ -75,9 +75,15 @@ def test_a_folder_in_the_way_is_an_error_that_names_it(tmp_path: Path) -> None:
         write(tmp_path / "a.md", b"one", yes)
 
 
-def test_a_missing_folder_is_an_error_that_names_the_file(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"a\.md: cannot be written: No such file or directory"):
-        write(tmp_path / "gone" / "a.md", b"one", yes)
+def test_a_missing_folder_is_made(tmp_path: Path) -> None:
+    assert write(tmp_path / "2024" / "05" / "a.md", b"one", no)
+    assert (tmp_path / "2024" / "05" / "a.md").read_bytes() == b"one"
+
+
+def test_a_file_in_the_place_of_a_folder_is_an_error_that_names_the_file(tmp_path: Path) -> None:
+    (tmp_path / "2024").touch()
+    with pytest.raises(StoreError, match=r"a\.md: cannot be written: "):
+        write(tmp_path / "2024" / "a.md", b"one", yes)
 
 
 @posix

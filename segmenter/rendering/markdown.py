@@ -17,7 +17,7 @@ from segmenter.rendering.records import record
 
 FENCE: Final = "---\n"
 
-_LOOKALIKE: Final = re.compile(r"[yn]|[-+]?\.?[0-9][0-9a-z_.:+-]*", re.IGNORECASE)
+_LOOKALIKE: Final = re.compile(r"[yn]|[-+]?\.?[0-9][0-9_.:etz+-]*|[-+]?0[box][0-9a-f_]+", re.IGNORECASE)
 """What some YAML reader, though not PyYAML, takes for something else than text: `y`, `1e5`, `0o17`."""
 _ESCAPED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Marks that would be invisible, or break a line, unless they are written as escapes."""

@@ -24,11 +24,12 @@ class StoreError(Exception):
 def write(path: Path, data: bytes, may_replace: Callable[[bytes], bool]) -> bool:
     """Make the file hold the data. False if it did already, and so was left alone. Raises StoreError.
 
-    `may_replace` is asked about a file that is there, by its first bytes (see HEAD).
+    A missing folder is made. `may_replace` is asked about a file that is there, by its first bytes (see HEAD).
     """
     with _naming(path):
         if path.is_file() and path.read_bytes() == data:
             return False
+        path.parent.mkdir(parents=True, exist_ok=True)
     with replacing(path, may_replace) as file:
         file.write(data)
     return True

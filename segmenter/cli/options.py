@@ -1,0 +1,46 @@
+"""Options that several commands share, and what they make of the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from segmenter.cli.exits import Unusable
+
+if TYPE_CHECKING:
+    from segmenter.config import Settings
+
+
+def _encoding(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
+    from segmenter.reading.encoding import named
+
+    try:
+        return name and named(name)
+    except LookupError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+config_option = click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Read the settings from FILE; else from the nearest config.toml, in the working directory or above it.",
+)
+encoding_option = click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_encoding,
+    help="Encoding of the dumps, as gb18030 or big5; else found out for each.",
+)
+
+
+def settings_from(config: Path | None) -> Settings:
+    """The settings of the file, or of the one found from the working directory upwards. Raises Unusable."""
+    from segmenter.config import ConfigError, find, load
+
+    try:
+        return load(config or find(Path.cwd()))
+    except ConfigError as error:
+        raise Unusable(str(error)) from None

@@ -1,0 +1,115 @@
+"""`segmenter split`: dumps in, stories out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from segmenter.cli.dumps import problem, read_dump
+from segmenter.cli.exits import SOME_FAILED
+from segmenter.cli.options import config_option, encoding_option, settings_from
+from segmenter.cli.outputs import FORMATS, Put, opened
+from segmenter.cli.reporting import Report
+
+if TYPE_CHECKING:
+    from segmenter.config import Settings
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("-o", "--output", metavar="PATH", type=click.Path(), help="Folder for Markdown, file for jsonl; - prints.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="markdown", show_default=True)
+@click.option(
+    "--include",
+    metavar="GLOB",
+    multiple=True,
+    help="Names of the files to take from folders, as '*.log'; may be repeated. Default: *.txt and *.text.",
+)
+@encoding_option
+@config_option
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
+@click.pass_context
+def command(
+    context: click.Context,
+    paths: tuple[str, ...],
+    output: str | None,
+    form: str,
+    include: tuple[str, ...],
+    encoding: str | None,
+    config: Path | None,
+    quiet: bool,
+) -> None:
+    """Split dumps into stories, one Markdown file a story or one JSON record a line.
+
+    PATHS are files, folders (searched with all their subfolders), globs, or - for standard input. An input that cannot
+    be processed is named on standard error, the others are processed, and the exit status is 3.
+
+    \b
+    Examples:
+      segmenter split page.txt -o stories
+      segmenter split inbox 'archive/2024-*.txt' -o stories
+      segmenter split inbox --format jsonl -o stories.jsonl
+      cat page.txt | segmenter split - --format jsonl | jq .headline
+    """
+    if not paths:
+        raise click.UsageError("Name the dumps: files, folders or globs, or - to read standard input.")
+    settings = settings_from(config)
+    report = Report(quiet)
+    files = _files(paths, include or settings.input.include, report)
+    interrupted = False
+    with opened(output, form, settings) as put, report.following(files) as following:
+        try:
+            for file in following:
+                _split(file, settings, encoding, put, report)
+        except KeyboardInterrupt:
+            interrupted = True  # The block ends as usual, so that what was finished stands.
+    report.closing()
+    if interrupted:
+        raise KeyboardInterrupt
+    if report.figures.failed:
+        context.exit(SOME_FAILED)
+
+
+def _files(paths: Sequence[str], include: Sequence[str], report: Report) -> list[str]:
+    from segmenter.reading.inputs import Problem, expand
+
+    files = []
+    for found in expand(paths, include):
+        if isinstance(found, Problem):
+            report.failure(found.path, found.reason)
+        else:
+            files.append(found.path)
+    return files
+
+
+def _split(file: str, settings: Settings, encoding: str | None, put: Put, report: Report) -> None:
+    from segmenter.storing.store import StoreError
+
+    figures = report.figures
+    try:
+        dump = read_dump(file, settings, encoding)
+    except Exception as error:
+        report.failure(file, problem(error))
+        return
+    figures.dumps += 1
+    for note in (dump.note, *dump.document.warnings):
+        if note:
+            report.note(file, note)
+    for story in dump.document.stories:
+        place = f"{file}:{story.headline_line}"
+        figures.stories += 1
+        if held_back := dump.document.held_back.get(story.ordinal):
+            figures.held_back += 1
+            report.note(place, f"{story.headline}: held back: {held_back}")
+            continue
+        try:
+            written = put(story, dump)
+        except StoreError as error:
+            report.failure(place, str(error))
+            continue
+        figures.written += written
+        figures.unchanged += not written
+        figures.warned += bool(story.warnings)
