@@ -1,0 +1,1 @@
+"""Read the fields of a story: who made it, where, when and for whom."""

@@ -1,0 +1,148 @@
+"""Complete what a date leaves out from the days that the story or its page states, so that every day is written one way.
+
+Nothing is taken from the clock of this machine. What cannot be told stays untold.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from segmenter.tagging.dates import DateReading
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A date written out, and what of it was not printed."""
+
+    value: str
+    """ISO 8601, as precise as the print: `2022-11`, `2024-05-15`, `2024-05-15T07:24:36+08:00`."""
+    inferred: str | None = None
+    """`year`, `month`, `day` or `order`: the largest part that another date supplied."""
+    witness: int | None = None
+    """Index of that other date among those given."""
+
+
+def resolve(reading: DateReading, stated: Sequence[str] = (), day_first: bool | None = None) -> Resolved | None:
+    """The date in full, or None where nothing says what is missing.
+
+    `stated` holds the ISO 8601 dates of the story and its page, the most trusted first. A missing year or month makes
+    the nearest day that is not after the first of them that can tell. One day after is let pass: a wire's stamp stands
+    in another zone than its dateline. `day_first` says how the dump writes `3/4/2021`, where that is known.
+    """
+    if reading.either_order and day_first is None:
+        return _order_by_witness(reading, stated)
+    if reading.either_order and day_first:
+        reading = _swapped(reading)
+    if reading.year is not None:
+        return Resolved(_iso(reading, reading.year, reading.month, reading.day))
+    for index, iso in enumerate(stated):
+        reference = _Reference.of(iso)
+        if (day := _nearest(reading, reference)) is not None:
+            inferred = "year" if reading.month is not None else "month" if reading.day is not None else "day"
+            return Resolved(_iso(reading, day.year, day.month, day.day), inferred, index)
+    return None
+
+
+def days_apart(first: str, second: str) -> int:
+    """How many days lie between two ISO dates; a month or a year counts as all its days."""
+    one, other = _Reference.of(first), _Reference.of(second)
+    return max(0, (one.first - other.last).days, (other.first - one.last).days)
+
+
+def _iso(reading: DateReading, year: int, month: int | None, day: int | None) -> str:
+    if month is None:
+        return f"{year:04}"
+    if day is None:
+        return f"{year:04}-{month:02}"
+    clock = f"T{reading.clock}{reading.zone or ''}" if reading.clock else ""
+    return f"{year:04}-{month:02}-{day:02}{clock}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """The days that a stated date may mean."""
+
+    first: datetime.date
+    last: datetime.date
+
+    @classmethod
+    def of(cls, iso: str) -> _Reference:
+        parts = [int(part) for part in iso[:10].split("-")]
+        year, month, day = (*parts, 0, 0)[:3]
+        first = datetime.date(year, month or 1, day or 1)
+        last = datetime.date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
+        return cls(first, last)
+
+    @property
+    def day(self) -> datetime.date | None:
+        return self.first if self.first == self.last else None
+
+
+_ZONE_SLACK = datetime.timedelta(days=1)
+
+
+def _nearest(reading: DateReading, reference: _Reference) -> datetime.date | None:
+    """The day that the reading means where the reference is the story's own day."""
+    own = reference.day
+    if reading.days_away is not None:
+        return own + datetime.timedelta(days=reading.days_away) if own else None
+    if reading.weekday is not None:
+        return _weekday(reading.weekday, reading.weeks_away, own) if own else None
+    if reading.day is None:
+        return None
+    if reading.years_away is not None or reading.months_away is not None:
+        year, month = reference.last.year + (reading.years_away or 0), reading.month
+        if reading.months_away is not None:
+            if own is None:
+                return None
+            year, month = _months_on(own, reading.months_away)
+        return _date(year, month, reading.day)
+    latest = reference.last + _ZONE_SLACK
+    # Leap days lie up to eight years apart, and no month is without a given day for longer than two.
+    steps = 9 if reading.month is not None else 3
+    for step in range(steps):
+        if reading.month is not None:
+            year, month = latest.year - step, reading.month
+        else:
+            year, month = _months_on(latest, -step)
+        day = _date(year, month, reading.day)
+        if day is not None and day <= latest:
+            return day
+    return None
+
+
+def _weekday(wanted: int, weeks_away: int | None, own: datetime.date) -> datetime.date:
+    if weeks_away is None:
+        return own - datetime.timedelta(days=(own.weekday() - wanted) % 7)
+    monday = own - datetime.timedelta(days=own.weekday())
+    return monday + datetime.timedelta(days=wanted + 7 * weeks_away)
+
+
+def _months_on(day: datetime.date, months: int) -> tuple[int, int]:
+    count = day.year * 12 + day.month - 1 + months
+    return count // 12, count % 12 + 1
+
+
+def _date(year: int, month: int | None, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month or 0, day)
+    except ValueError:
+        return None
+
+
+def _swapped(reading: DateReading) -> DateReading:
+    return replace(reading, month=reading.day, day=reading.month, either_order=False)
+
+
+def _order_by_witness(reading: DateReading, stated: Sequence[str]) -> Resolved | None:
+    """The order in which the date falls within a fortnight of a stated one, if only one does."""
+    assert reading.year is not None
+    choices = [_iso(each, reading.year, each.month, each.day) for each in (reading, _swapped(reading))]
+    for index, iso in enumerate(stated):
+        near = [choice for choice in choices if days_apart(choice, iso) <= 14]
+        if len(near) == 1:
+            return Resolved(near[0], "order", index)
+    return None

@@ -1,0 +1,179 @@
+"""Read dates as news prints them: what stands there and no more.
+
+What a date leaves out, `date_inference` adds. A day that the calendar lacks is no date.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from segmenter.cues.date_patterns import (
+    ADDRESS_DAY,
+    CREDIT_CODE,
+    DATE,
+    DAY_OF_YEAR,
+    DAY_WORD,
+    MONTH_OF_YEAR,
+)
+from segmenter.tagging.date_words import AWAY, EARLIER_LATER, YEARS_AWAY, month_number, number, weekday, zone_offset
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """A date as it stands in a line. What is None is not printed there."""
+
+    start: int
+    end: int
+    """Where it stands in the folded line, counted from 0; `end` is one past its last character."""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    clock: str | None = None
+    """Time of day, `HH:MM:SS`."""
+    zone: str | None = None
+    """Distance from UTC, `+08:00`; None where the zone's name has several meanings (CST, IST)."""
+    either_order: bool = False
+    """True for `3/4/2021`: month and day may be the other way round."""
+    days_away: int | None = None
+    """Days from the story's own day: -1 for 昨日."""
+    weekday: int | None = None
+    """0 for Monday, where the weekday alone names the day."""
+    weeks_away: int | None = None
+    """Weeks from the story's own: 0 for 本周三; None for 周三, the last Wednesday."""
+    months_away: int | None = None
+    """Months from the story's own: -1 for 上月."""
+    years_away: int | None = None
+    """Years from the story's own: -1 for 去年."""
+
+
+def read_date(view: str, start: int = 0, traditional: bool = False) -> DateReading | None:
+    """The first date in the folded line that states at least month and day, or month and year.
+
+    In a traditional text a year of two digits counts from the Republic (99年8月1日 is 2010); elsewhere it is no date.
+    """
+    return next(_read(view, start, _compiled(f"{DATE}|{DAY_OF_YEAR}|{MONTH_OF_YEAR}"), traditional), None)
+
+
+def read_day(view: str, traditional: bool = False) -> DateReading | None:
+    """The date at the very start of the text, be it only `4日`, `昨日`, `本周三` or `Monday`."""
+    pattern = _compiled(rf"^\s*(?:{DATE}|{DAY_OF_YEAR}|{MONTH_OF_YEAR}|{DAY_WORD})")
+    return next(_read(view, 0, pattern, traditional), None)
+
+
+def read_address_day(view: str) -> DateReading | None:
+    """The day inside an address or a file's name."""
+    return next(_read(view, 0, _compiled(ADDRESS_DAY), False), None)
+
+
+def read_credit_code(view: str) -> DateReading | None:
+    """The day in the seven digits after the last sentence of a CNA story."""
+    return next(_read(view, 0, _compiled(CREDIT_CODE), True), None)
+
+
+def writes_day_first(views: Sequence[str]) -> bool | None:
+    """Whether dates such as `25/4/2021` in these lines put the day first; None where none tells or they disagree."""
+    pattern = _compiled(DATE)
+    orders = {
+        int(match["first"]) > 12
+        for view in views
+        for match in pattern.finditer(view)
+        if match["first"] and (int(match["first"]) > 12) != (int(match["second"]) > 12)
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.VERBOSE)
+
+
+def _read(view: str, start: int, pattern: regex.Pattern[str], traditional: bool) -> Iterator[DateReading]:
+    for match in pattern.finditer(view, start):
+        if view[: match.start()].rstrip().endswith(("农历", "阴历", "旧历")):
+            continue
+        reading = _reading(match, traditional)
+        if reading is not None:
+            yield reading
+
+
+def _reading(match: regex.Match[str], traditional: bool) -> DateReading | None:
+    """What the match says, or None where there is no such day."""
+    printed = {name: text for name, text in match.groupdict().items() if text is not None}
+    year, month, day = _year(printed, traditional), None, None
+    if year is None and ("republic" in printed or "year" in printed):
+        return None
+    either_order = False
+    if "first" in printed:
+        first, second = int(printed["first"]), int(printed["second"])
+        either_order = first != second and max(first, second) <= 12
+        month, day = (second, first) if first > 12 else (first, second)
+    if "month" in printed:
+        month = month_number(printed["month"])
+        if month is None:
+            return None
+    if "day" in printed:
+        day = number(printed["day"])
+    if not _in_calendar(year, month, day):
+        return None
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    clock, zone = _clock(printed)
+    return DateReading(
+        start,
+        match.end(),
+        year,
+        month,
+        day,
+        clock,
+        zone,
+        either_order,
+        AWAY[printed["away"].lower()] if "away" in printed and day is None else None,
+        weekday(printed["weekday"]) if "weekday" in printed else None,
+        EARLIER_LATER[printed["which_week"][0]] if "which_week" in printed else None,
+        EARLIER_LATER[printed["which_month"][0]] if "which_month" in printed else None,
+        YEARS_AWAY[printed["which_year"]] if "which_year" in printed else None,
+    )
+
+
+def _year(printed: dict[str, str], traditional: bool) -> int | None:
+    if "year" in printed:
+        return number(printed["year"])
+    if "short" in printed:
+        # POSIX takes 69 as the turn of the century; no wire file we know is older.
+        short = int(printed["short"])
+        return short + (1900 if short >= 69 else 2000)
+    if "republic" in printed:
+        count = number(printed["republic"])
+        if count is None or (count < 100 and "era" not in printed and not traditional):
+            return None
+        if printed.get("mark") and not traditional:
+            return None
+        return 1911 + count
+    return None
+
+
+def _in_calendar(year: int | None, month: int | None, day: int | None) -> bool:
+    if month is not None and not 1 <= month <= 12:
+        return False
+    if day is None:
+        return True
+    # A leap year where the year is not printed: 2月29日 may be one.
+    longest = calendar.monthrange(year or 2000, month)[1] if month else 31
+    return 1 <= day <= longest
+
+
+def _clock(printed: dict[str, str]) -> tuple[str | None, str | None]:
+    """Time of day and zone as ISO 8601 writes them."""
+    if "hour" not in printed:
+        return None, None
+    hour, half = int(printed["hour"]), printed.get("half", "").lower().replace(".", "")
+    if half in ("pm", "下午", "傍晚", "晚上", "晚间", "晚") and hour < 12 or half == "中午" and hour < 3:
+        hour += 12
+    elif half in ("am", "凌晨") and hour == 12:
+        hour = 0
+    clock = f"{hour:02}:{int(printed.get('minute', 0)):02}:{int(printed.get('second', 0)):02}"
+    return clock, zone_offset(printed["zone"]) if "zone" in printed else None
