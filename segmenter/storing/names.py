@@ -1,25 +1,197 @@
-"""Names of output files: a template filled with what the story says, safe on every system and never colliding."""
+"""Names of output files: a template filled with what the story says, safe on every system and never colliding.
+
+Stories are named in batches: those of a dump, or of a whole run. Where names in a batch would be the same, each of them
+gets the first characters of its story's id, `2024-05-15-Weather-9f2c61d0.md`, so that no name depends on which came
+first; a story that stands twice gets its ordinal too. A name given in an earlier batch counts as taken.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import re
 import string
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Final, NamedTuple
 
-DEFAULT_TEMPLATE = "{date}-{headline}.md"
-PLACEHOLDERS = (
+from segmenter.model import Story
+from segmenter.reading.inputs import STANDARD_INPUT
+
+DEFAULT_TEMPLATE: Final = "{date}-{headline}.md"
+PLACEHOLDERS: Final = (
     "date", "year", "month", "day", "headline", "source", "section", "agency", "ordinal", "id", "dump",
 )  # fmt: skip
-"""What a template may name."""
+"""What a template may name. `ordinal` has three digits; `dump` is the input's name without its suffix."""
+LONGEST: Final = 120
+"""Bytes of UTF-8 in the name of a file or folder. Systems allow 255, encrypted ones 143, and backups add to names."""
+
+_SEPARATORS: Final = " -_.,~+"
+_RESERVED: Final = str.maketrans({**dict.fromkeys('<>:"?*', " "), **dict.fromkeys("/\\|", "-")})
+"""Marks that no name may hold on Windows."""
+_DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?= *(?:\.|$))", re.IGNORECASE)
+"""Names that Windows takes for devices, whatever follows the dot."""
+_SUFFIX: Final = re.compile(r"\.[A-Za-z0-9]{1,12}$")
+_EMPTY_BRACKETS: Final = re.compile(r" ?(?:\(\)|\[\]|（）|【】)")
+
+
+class PinyinMissingError(Exception):
+    """Names in pinyin are asked for, and the extra that makes them is not installed."""
+
+
+class _Part(NamedTuple):
+    """A piece of a template: the text before a placeholder, and the placeholder; none after the last."""
+
+    literal: str
+    placeholder: str | None
 
 
 def template_problem(template: str) -> str | None:
     """What is wrong with the template, or None."""
     try:
-        parts = list(string.Formatter().parse(template))
+        pieces = list(string.Formatter().parse(template))
     except ValueError as error:
         return str(error)
-    for _, name, form, conversion in parts:
-        if name is None:
-            continue
-        if form or conversion or name not in PLACEHOLDERS:
-            return f"{{{name}}} is no placeholder"
+    for _, name, form, conversion in pieces:
+        if name is not None and name not in PLACEHOLDERS:
+            return f"there is no {{{name}}}"
+        if form or conversion:
+            return f"{{{name}}} takes no format"
+    if not _SUFFIX.search(template):
+        return "it does not end in a suffix such as .md"
+    for component in template.split("/"):
+        literal = "".join(part.literal for part in _parts(component))
+        if not component.strip(" .") or literal != _clean(literal) or len(literal.encode()) > LONGEST // 2:
+            return f"{component!r} does not make the name of a file or folder"
     return None
+
+
+class FileNames:
+    """Names the stories of a run."""
+
+    def __init__(self, template: str = DEFAULT_TEMPLATE, ascii: bool = False) -> None:
+        """Raises ValueError for a template that has a problem, and PinyinMissingError."""
+        if problem := template_problem(template):
+            raise ValueError(f"{template}: {problem}")
+        spell = _pinyin_speller() if ascii else _clean
+        self._spell = spell
+        self._suffix = "".join(_SUFFIX.findall(template))
+        self._components = [
+            [_Part(part.literal if part.literal.isascii() else spell(part.literal), part.placeholder) for part in parts]
+            for parts in map(_parts, template.removesuffix(self._suffix).split("/"))
+        ]
+        self._taken: set[str] = set()
+
+    def assign(self, stories: Sequence[tuple[Story, str]]) -> list[str]:
+        """A name for each story of a batch, given with the path of its dump.
+
+        Names are relative, folders parted by `/`. All that this object ever gives are distinct, even where capitals
+        and full-width forms count for nothing.
+        """
+        values = [
+            {name: self._spell(value) for name, value in _values(story, dump).items()} for story, dump in stories
+        ]
+        names = [self._name(value, "") for value in values]
+        level = [0] * len(names)
+        while clashing := self._clashing(names):
+            for index in clashing:
+                level[index] += 1
+                story, dump = stories[index]
+                unlike = f"{dump}\n{story.ordinal}\n{index}\n{level[index]}"
+                names[index] = self._name(values[index], _distinction(values[index], level[index], unlike))
+        self._taken.update(map(_key, names))
+        return names
+
+    def _clashing(self, names: Sequence[str]) -> list[int]:
+        keys = list(map(_key, names))
+        times = Counter(keys)
+        return [index for index, key in enumerate(keys) if times[key] > 1 or key in self._taken]
+
+    def _name(self, values: Mapping[str, str], distinction: str) -> str:
+        *folders, file = (_filled(parts, values, LONGEST - len(self._suffix + distinction)) for parts in self._components)
+        file = _protected((file or values["id"] or "story") + distinction + self._suffix)
+        return "/".join([*(_protected(folder) for folder in folders if folder), file])
+
+
+def _distinction(values: Mapping[str, str], level: int, unlike: str) -> str:
+    """What is put behind a name, the more the higher the level: the id, the ordinal, a hash of where the story stands."""
+    last = values["ordinal"] if level == 2 else hashlib.sha256(unlike.encode("utf-8", "replace")).hexdigest()[:8]
+    return "-".join(["", values["id"][:8], last][: min(level, 2) + 1])
+
+
+def _values(story: Story, dump: str) -> dict[str, str]:
+    published = story.published or ""
+    return {
+        "date": published[:10],
+        "year": published[:4],
+        "month": published[5:7],
+        "day": published[8:10],
+        "headline": story.headline,
+        "source": story.source or "",
+        "section": story.section or "",
+        "agency": story.dateline.agency or "",
+        "ordinal": f"{story.ordinal:03}",
+        "id": story.id,
+        "dump": "stdin" if dump == STANDARD_INPUT else PurePosixPath(dump.replace("\\", "/")).stem,
+    }
+
+
+def _parts(component: str) -> list[_Part]:
+    return [_Part(literal, placeholder) for literal, placeholder, _, _ in string.Formatter().parse(component)]
+
+
+def _filled(parts: Sequence[_Part], values: Mapping[str, str], size: int) -> str:
+    """The parts with their values, in at most so many bytes; the longest value is cut.
+
+    What separates two values goes with an empty one: `{date}-{headline}` gives no name that begins with a hyphen.
+    """
+    pieces: list[str] = []
+    for literal, placeholder in parts:
+        value = values[placeholder] if placeholder else ""
+        if literal.strip(_SEPARATORS) or (any(pieces) and value):
+            pieces.append(literal)
+        pieces.append(value)
+    while (excess := len("".join(pieces).encode()) - size) > 0:
+        longest = max(range(len(pieces)), key=lambda index: len(pieces[index].encode()))
+        pieces[longest] = _cut(pieces[longest], len(pieces[longest].encode()) - excess)
+    name = unicodedata.normalize("NFC", "".join(pieces))
+    return _EMPTY_BRACKETS.sub("", name).lstrip(_SEPARATORS).rstrip(" .")
+
+
+def _cut(text: str, size: int) -> str:
+    """The beginning of the text in at most so many bytes, at a word's end where that costs little."""
+    short = text.encode()[: max(size, 0)].decode(errors="ignore")
+    letters = short[-1:] + text[len(short) : len(short) + 1]
+    if letters.isascii() and letters.isalnum():
+        whole = re.sub(r"[ -][^ -]*$", "", short)
+        short = whole if len(whole) * 2 > len(short) else short
+    return short.rstrip(_SEPARATORS + "、，。：；“‘（「『《〈【")
+
+
+def _clean(text: str) -> str:
+    """The text without what no file name should hold: reserved and control marks, direction marks, odd spaces."""
+    visible = (character for character in text if unicodedata.category(character)[0] != "C" or character.isspace())
+    # Composed as macOS compares them, so that a name is the same bytes on every system.
+    return " ".join(unicodedata.normalize("NFC", "".join(visible)).translate(_RESERVED).split()).strip(" .")
+
+
+def _protected(name: str) -> str:
+    return _DEVICE.sub(r"\g<0>_", name, count=1) if _DEVICE.match(name) else name
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
+def _pinyin_speller() -> Callable[[str], str]:
+    try:
+        from pypinyin import lazy_pinyin
+    except ImportError:
+        raise PinyinMissingError("names in pinyin need the extra: pip install 'segmenter[pinyin]'") from None
+
+    def spell(text: str) -> str:
+        latin = unicodedata.normalize("NFKD", "-".join(lazy_pinyin(_clean(text))))
+        return re.sub(r"[^A-Za-z0-9]+", "-", latin.encode("ascii", "ignore").decode()).strip("-")
+
+    return spell
