@@ -7,7 +7,6 @@ first; a story that stands twice gets its ordinal too. A name given in an earlie
 
 from __future__ import annotations
 
-import hashlib
 import re
 import string
 import unicodedata
@@ -15,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
+from zlib import crc32
 
 from segmenter.model import Story
 from segmenter.reading.inputs import STANDARD_INPUT
@@ -32,6 +32,8 @@ _RESERVED: Final = str.maketrans({**dict.fromkeys('<>:"?*', " "), **dict.fromkey
 """Marks that no name may hold on Windows."""
 _DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?= *(?:\.|$))", re.IGNORECASE)
 """Names that Windows takes for devices, whatever follows the dot."""
+_SHIELD: Final = "_"
+"""Put behind a device's name."""
 _SUFFIX: Final = re.compile(r"\.[A-Za-z0-9]{1,12}$")
 _EMPTY_BRACKETS: Final = re.compile(r" ?(?:\(\)|\[\]|（）|【】)")
 
@@ -61,8 +63,10 @@ def template_problem(template: str) -> str | None:
     if not _SUFFIX.search(template):
         return "it does not end in a suffix such as .md"
     for component in template.split("/"):
-        literal = "".join(part.literal for part in _parts(component))
-        if not component.strip(" .") or literal != _clean(literal) or len(literal.encode()) > LONGEST // 2:
+        literals = [part.literal for part in _parts(component)]
+        # Between letters nothing is at an edge, where separators would go.
+        harmless = all(_clean(f"a{literal}a") == f"a{literal}a" for literal in literals)
+        if not component.strip(" .") or not harmless or len("".join(literals).encode()) > LONGEST // 2:
             return f"{component!r} does not make the name of a file or folder"
     return None
 
@@ -109,14 +113,16 @@ class FileNames:
         return [index for index, key in enumerate(keys) if times[key] > 1 or key in self._taken]
 
     def _name(self, values: Mapping[str, str], distinction: str) -> str:
-        *folders, file = (_filled(parts, values, LONGEST - len(self._suffix + distinction)) for parts in self._components)
-        file = _protected((file or values["id"] or "story") + distinction + self._suffix)
+        ending = distinction + self._suffix
+        room = LONGEST - len((_SHIELD + ending).encode())
+        *folders, file = (_filled(parts, values, room) for parts in self._components)
+        file = _protected((file or values["id"] or "story") + ending)
         return "/".join([*(_protected(folder) for folder in folders if folder), file])
 
 
 def _distinction(values: Mapping[str, str], level: int, unlike: str) -> str:
-    """What is put behind a name, the more the higher the level: the id, the ordinal, a hash of where the story stands."""
-    last = values["ordinal"] if level == 2 else hashlib.sha256(unlike.encode("utf-8", "replace")).hexdigest()[:8]
+    """What is put behind a name: the id, at a higher level the ordinal too, at last a checksum of what is unlike."""
+    last = values["ordinal"] if level == 2 else f"{crc32(unlike.encode('utf-8', 'replace')):08x}"
     return "-".join(["", values["id"][:8], last][: min(level, 2) + 1])
 
 
@@ -173,11 +179,12 @@ def _clean(text: str) -> str:
     """The text without what no file name should hold: reserved and control marks, direction marks, odd spaces."""
     visible = (character for character in text if unicodedata.category(character)[0] != "C" or character.isspace())
     # Composed as macOS compares them, so that a name is the same bytes on every system.
-    return " ".join(unicodedata.normalize("NFC", "".join(visible)).translate(_RESERVED).split()).strip(" .")
+    return " ".join(unicodedata.normalize("NFC", "".join(visible)).translate(_RESERVED).split()).strip(" .-")
 
 
 def _protected(name: str) -> str:
-    return _DEVICE.sub(r"\g<0>_", name, count=1) if _DEVICE.match(name) else name
+    device = _DEVICE.match(name)
+    return device[0] + _SHIELD + name[device.end() :] if device else name
 
 
 def _key(name: str) -> str:
