@@ -6,7 +6,6 @@ in `KEYS`; its default is the dataclass's, and the commented `config.toml` at th
 
 from __future__ import annotations
 
-import codecs
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ import regex
 import tomli
 
 from segmenter.cues.base import Lexicon
+from segmenter.reading.encoding import named
 from segmenter.reading.folding import fold
 from segmenter.storing.names import DEFAULT_TEMPLATE, PLACEHOLDERS, template_problem
 
@@ -110,8 +110,9 @@ class Kind:
     """What a key may hold."""
 
     expected: str
+    """In words that go after `expected`."""
     read: Callable[[Any], Any]
-    """Gives the value to keep; raises TypeError or ValueError (with more to say, perhaps) where it is none."""
+    """Gives the value to keep; raises TypeError, ValueError or LookupError, perhaps with more to say, for another."""
 
 
 def _read_boolean(value: Any) -> bool:
@@ -140,7 +141,7 @@ def _read_patterns(value: Any) -> tuple[str, ...]:
         try:
             regex.compile(pattern)
         except regex.error as error:
-            raise ValueError(f"{pattern!r} is none: {error}") from None
+            raise ValueError(f"{pattern!r}: {error}") from None
     return patterns
 
 
@@ -153,14 +154,7 @@ def _read_share(value: Any) -> float:
 
 
 def _read_encoding(value: Any) -> str | None:
-    name = _read_text(value)
-    if name == "auto":
-        return None
-    try:
-        "".encode(name)
-    except LookupError as error:
-        raise ValueError(str(error)) from None
-    return codecs.lookup(name).name
+    return named(_read_text(value))
 
 
 def _read_template(value: Any) -> str:
@@ -186,7 +180,7 @@ ANY_WORD = "*"
 
 KEYS: Mapping[str, Mapping[str, Kind]] = {
     "files": {
-        "template": Kind("a text with placeholders of " + ", ".join(PLACEHOLDERS), _read_template),
+        "template": Kind("a path with any of {" + "}, {".join(PLACEHOLDERS) + "}", _read_template),
         "ascii": _TRUE_OR_FALSE,
     },
     "input": {
@@ -203,13 +197,9 @@ KEYS: Mapping[str, Mapping[str, Kind]] = {
 """Every key of `config.toml`, by table."""
 
 
-def default_settings() -> Settings:
-    """The settings where no file is given. Built once; what patterns it compiles is kept."""
-    return _defaults()
-
-
 @cache
-def _defaults() -> Settings:
+def default_settings() -> Settings:
+    """The settings where no file is given. Built once, so that the patterns which its lexicon compiles are kept."""
     return _settings({})
 
 
@@ -284,9 +274,11 @@ def _checked(document: Mapping[str, Any], path: Path) -> dict[str, dict[str, Any
             kind = kinds.get(key) or kinds.get(ANY_WORD)
             if kind is None:
                 raise ConfigError(f"{path}: {table}.{key}: unknown key{_nearest(key, kinds, f'{table}.')}")
+            if not key.strip():
+                raise ConfigError(f"{path}: {table}: expected words, found an empty one")
             try:
                 values[table][key] = kind.read(value)
-            except (TypeError, ValueError) as error:
+            except (TypeError, ValueError, LookupError) as error:
                 more = f" ({error})" if str(error) else ""
                 raise ConfigError(
                     f"{path}: {table}.{key}: expected {kind.expected}, found {_shown(value)}{more}"
@@ -326,7 +318,10 @@ def _settings(values: Mapping[str, Mapping[str, Any]]) -> Settings:
 
 
 def _builtin_words() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
-    """The lists and tables of `lexicon/*.toml`. A name that stands in several files is joined."""
+    """The lists and tables of `lexicon/*.toml`; a text there is a list of its characters.
+
+    What stands under one name in several files is joined.
+    """
     lists: dict[str, frozenset[str]] = {}
     tables: dict[str, dict[str, str]] = {}
     for source in sorted(Path(__file__).with_name("lexicon").glob("*.toml")):

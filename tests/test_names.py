@@ -15,7 +15,8 @@ from segmenter.storing.names import LONGEST, FileNames, template_problem
 
 PLAIN = Story(
     id="9f2c61d0a3b4", ordinal=3, lines=(30, 42), headline="河湾镇夏粮收购开秤", headline_line=30,
-    kicker=None, deck=None, byline=(), dateline=Dateline(agency="本报"), published="2023-07-31", source="河湾晚报", section="要闻",
+    kicker=None, deck=None, byline=(), dateline=Dateline(agency="本报"), published="2023-07-31",
+    source="河湾晚报", section="要闻",
     language="zh-Hans", paragraphs=("正文。",), confidence=0.9,
 )  # fmt: skip
 
