@@ -1,37 +1,27 @@
 """What a newsroom may set: the word lists and the choices of `config.toml`, checked and frozen.
 
-Built-in words stand in `lexicon/*.toml`; the user's file adds to them and overrides them. Every key is declared once,
-in `KEYS`; its default is the dataclass's, and the commented `config.toml` at the top of the repository says it.
+Built-in words stand in `lexicon/*.toml`; the user's file adds to them and overrides them. `config_keys` declares every
+key, the dataclasses here its default, and the commented `config.toml` at the top of the repository says both.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-import regex
 import tomli
 
+from segmenter.config_keys import ANY_WORD, KEYS
+from segmenter.config_keys import PERSON_ROLES as PERSON_ROLES
 from segmenter.cues.base import Lexicon
-from segmenter.reading.encoding import named
 from segmenter.reading.folding import fold
-from segmenter.storing.names import DEFAULT_TEMPLATE, PLACEHOLDERS, template_problem
+from segmenter.storing.names import DEFAULT_TEMPLATE
 
-FILE_NAME = "config.toml"
-PERSON_ROLES = (
-    "reporter",
-    "correspondent",
-    "intern",
-    "photographer",
-    "writer",
-    "editor",
-    "translator",
-    "commentator",
-)  # fmt: skip
+FILE_NAME: Final = "config.toml"
 
 
 class ConfigError(Exception):
@@ -103,98 +93,6 @@ class Settings:
     def sections(self) -> frozenset[str]:
         """Names of a paper's sections: `要闻`."""
         return self.lexicon.lists["sections"]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a key may hold."""
-
-    expected: str
-    """In words that go after `expected`."""
-    read: Callable[[Any], Any]
-    """Gives the value to keep; raises TypeError, ValueError or LookupError, perhaps with more to say, for another."""
-
-
-def _read_boolean(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError
-    return value
-
-
-def _read_text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    if not value.strip():
-        raise ValueError("it is empty")
-    return value
-
-
-def _read_texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise TypeError
-    return tuple(map(_read_text, value))
-
-
-def _read_patterns(value: Any) -> tuple[str, ...]:
-    patterns = _read_texts(value)
-    for pattern in patterns:
-        try:
-            regex.compile(pattern)
-        except regex.error as error:
-            raise ValueError(f"{pattern!r}: {error}") from None
-    return patterns
-
-
-def _read_share(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError
-    if not 0 <= value <= 1:
-        raise ValueError
-    return float(value)
-
-
-def _read_encoding(value: Any) -> str | None:
-    return named(_read_text(value))
-
-
-def _read_template(value: Any) -> str:
-    template = _read_text(value)
-    if problem := template_problem(template):
-        raise ValueError(problem)
-    return template
-
-
-def _read_role(value: Any) -> str:
-    if _read_text(value) not in PERSON_ROLES:
-        raise ValueError
-    return str(value)
-
-
-_SHARE = Kind("a number from 0 to 1", _read_share)
-_TRUE_OR_FALSE = Kind("true or false", _read_boolean)
-_PATTERNS = Kind("a list of regular expressions", _read_patterns)
-_TEXTS = Kind("a list of texts", _read_texts)
-
-ANY_WORD = "*"
-"""Stands in `KEYS` for the words of a table that the user fills."""
-
-KEYS: Mapping[str, Mapping[str, Kind]] = {
-    "files": {
-        "template": Kind("a path with any of {" + "}, {".join(PLACEHOLDERS) + "}", _read_template),
-        "ascii": _TRUE_OR_FALSE,
-    },
-    "input": {
-        "include": _TEXTS,
-        "encoding": Kind('"auto" or the name of an encoding, as "gb18030"', _read_encoding),
-    },
-    "hold_back": {"headlines": _PATTERNS, "below_confidence": _SHARE, "undated": _TRUE_OR_FALSE},
-    "warnings": {"below_confidence": _SHARE},
-    "agencies": {ANY_WORD: Kind("the agency's id, as \"xinhua\"", _read_text)},
-    "roles": {ANY_WORD: Kind("one of " + ", ".join(PERSON_ROLES), _read_role)},
-    "sections": {"names": _TEXTS},
-    "furniture": {"lines": _PATTERNS},
-}
-"""Every key of `config.toml`, by table."""
 
 
 @cache

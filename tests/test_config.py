@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import tomli
 
-from segmenter.config import ANY_WORD, KEYS, PERSON_ROLES, ConfigError, default_settings, find, foreign, load
+from segmenter.config import ConfigError, default_settings, find, foreign, load
+from segmenter.config_keys import ANY_WORD, KEYS, PERSON_ROLES
 
 REFERENCE = Path(__file__).parent.parent / "config.toml"
 

@@ -1,0 +1,109 @@
+"""Every key of `config.toml`, declared once with what it may hold, so that checking is one loop over this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import regex
+
+from segmenter.reading.encoding import named
+from segmenter.storing.names import PLACEHOLDERS, template_problem
+
+PERSON_ROLES: Final = (
+    "reporter", "correspondent", "intern", "photographer", "writer", "editor", "translator", "commentator",
+)  # fmt: skip
+"""What a person in a byline can have done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a key may hold."""
+
+    expected: str
+    """In words that go after `expected`."""
+    read: Callable[[Any], Any]
+    """Gives the value to keep; raises TypeError, ValueError or LookupError, perhaps with more to say, for another."""
+
+
+def _read_boolean(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _read_text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    if not value.strip():
+        raise ValueError("it is empty")
+    return value
+
+
+def _read_texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(map(_read_text, value))
+
+
+def _read_patterns(value: Any) -> tuple[str, ...]:
+    patterns = _read_texts(value)
+    for pattern in patterns:
+        try:
+            regex.compile(pattern)
+        except regex.error as error:
+            raise ValueError(f"{pattern!r}: {error}") from None
+    return patterns
+
+
+def _read_share(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError
+    if not 0 <= value <= 1:
+        raise ValueError
+    return float(value)
+
+
+def _read_encoding(value: Any) -> str | None:
+    return named(_read_text(value))
+
+
+def _read_template(value: Any) -> str:
+    template = _read_text(value)
+    if problem := template_problem(template):
+        raise ValueError(problem)
+    return template
+
+
+def _read_role(value: Any) -> str:
+    if _read_text(value) not in PERSON_ROLES:
+        raise ValueError
+    return str(value)
+
+
+_SHARE = Kind("a number from 0 to 1", _read_share)
+_TRUE_OR_FALSE = Kind("true or false", _read_boolean)
+_PATTERNS = Kind("a list of regular expressions", _read_patterns)
+_TEXTS = Kind("a list of texts", _read_texts)
+
+ANY_WORD: Final = "*"
+"""Stands in `KEYS` for the words of a table that the user fills."""
+
+KEYS: Final[Mapping[str, Mapping[str, Kind]]] = {
+    "files": {
+        "template": Kind("a path with any of {" + "}, {".join(PLACEHOLDERS) + "}", _read_template),
+        "ascii": _TRUE_OR_FALSE,
+    },
+    "input": {
+        "include": _TEXTS,
+        "encoding": Kind('"auto" or the name of an encoding, as "gb18030"', _read_encoding),
+    },
+    "hold_back": {"headlines": _PATTERNS, "below_confidence": _SHARE, "undated": _TRUE_OR_FALSE},
+    "warnings": {"below_confidence": _SHARE},
+    "agencies": {ANY_WORD: Kind("the agency's id, as \"xinhua\"", _read_text)},
+    "roles": {ANY_WORD: Kind("one of " + ", ".join(PERSON_ROLES), _read_role)},
+    "sections": {"names": _TEXTS},
+    "furniture": {"lines": _PATTERNS},
+}
+"""Every key of `config.toml`, by table."""
