@@ -61,7 +61,7 @@ def _around(judged: Sequence[tuple[Line, Decision]], number: int, file: str) -> 
     """The line with the one before and the one after it that are not blank."""
     numbers = [line.number for line, _ in judged]
     if number not in numbers:
-        raise click.BadParameter(f"line {number} is blank or beyond the end of {file}, whose last line is {numbers[-1]}")
+        raise click.BadParameter(f"line {number} of {file} is blank, or beyond its last line")
     place = numbers.index(number)
     return list(judged[max(0, place - 1) : place + 2])
 

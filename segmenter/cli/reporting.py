@@ -13,6 +13,8 @@ import click
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from segmenter.model import Story
+
 
 @dataclass(slots=True)
 class Figures:
@@ -20,6 +22,7 @@ class Figures:
 
     dumps: int = 0
     stories: int = 0
+    """Stories put out or held back."""
     written: int = 0
     """Stories put out, to a file or a stream."""
     unchanged: int = 0
@@ -59,6 +62,19 @@ class Report:
         if not self.quiet:
             self._say(f"segmenter: {place}: {message}")
 
+    def written(self, story: Story, new: bool = True) -> None:
+        """Counts a story that was put out; not `new` where its file was there already."""
+        self.figures.stories += 1
+        self.figures.written += new
+        self.figures.unchanged += not new
+        self.figures.warned += bool(story.warnings)
+
+    def held_back(self, place: str, story: Story, reason: str) -> None:
+        """Counts and names a story that the settings hold back."""
+        self.figures.stories += 1
+        self.figures.held_back += 1
+        self.note(place, f"{story.headline}: held back: {reason}")
+
     def closing(self) -> None:
         if not self.quiet:
             self._say(f"segmenter: {self.figures}")
@@ -71,6 +87,8 @@ class Report:
             return
         from rich.console import Console
         from rich.progress import Progress
+
+    from segmenter.model import Story
 
         with Progress(console=Console(stderr=True), transient=True) as progress:
             self._progress = progress

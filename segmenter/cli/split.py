@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("-o", "--output", metavar="PATH", type=click.Path(), help="Folder for Markdown, file for jsonl; - prints.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    type=click.Path(),
+    help="Write to this folder (markdown) or file (jsonl); - prints. jsonl is printed unless PATH is given.",
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="markdown", show_default=True)
 @click.option(
     "--include",
@@ -60,7 +66,7 @@ def command(
     report = Report(quiet)
     files = _files(paths, include or settings.input.include, report)
     interrupted = False
-    with opened(output, form, settings) as put, report.following(files) as following:
+    with opened(output, form, settings, report) as put, report.following(files) as following:
         try:
             for file in following:
                 _split(file, settings, encoding, put, report)
@@ -86,30 +92,17 @@ def _files(paths: Sequence[str], include: Sequence[str], report: Report) -> list
 
 
 def _split(file: str, settings: Settings, encoding: str | None, put: Put, report: Report) -> None:
-    from segmenter.storing.store import StoreError
-
-    figures = report.figures
     try:
         dump = read_dump(file, settings, encoding)
     except Exception as error:
         report.failure(file, problem(error))
         return
-    figures.dumps += 1
+    report.figures.dumps += 1
     for note in (dump.note, *dump.document.warnings):
         if note:
             report.note(file, note)
+    held_back = dump.document.held_back
     for story in dump.document.stories:
-        place = f"{file}:{story.headline_line}"
-        figures.stories += 1
-        if held_back := dump.document.held_back.get(story.ordinal):
-            figures.held_back += 1
-            report.note(place, f"{story.headline}: held back: {held_back}")
-            continue
-        try:
-            written = put(story, dump)
-        except StoreError as error:
-            report.failure(place, str(error))
-            continue
-        figures.written += written
-        figures.unchanged += not written
-        figures.warned += bool(story.warnings)
+        if story.ordinal in held_back:
+            report.held_back(f"{file}:{story.headline_line}", story, held_back[story.ordinal])
+    put(dump, [story for story in dump.document.stories if story.ordinal not in held_back])
