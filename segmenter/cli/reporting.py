@@ -88,8 +88,6 @@ class Report:
         from rich.console import Console
         from rich.progress import Progress
 
-    from segmenter.model import Story
-
         with Progress(console=Console(stderr=True), transient=True) as progress:
             self._progress = progress
             try:
