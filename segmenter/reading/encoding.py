@@ -2,8 +2,8 @@
 
 Strict UTF-8 first: text in another encoding practically never passes. Else the encodings of Chinese: nearly any text in
 one of them decodes in the other too, so each reading is judged by how much of it is common characters of one script.
-On 50,000 pieces of news lines, 4 to 100 characters, in GB18030 and Big5 this misjudged 16, all shorter than 12
-characters; chardet 7.7, restricted to the two, misjudged one in a hundred.
+On 50,000 pieces of news lines, 4 to 100 characters, in GB18030 and Big5 this misjudged 12, none of ten characters or
+more; chardet 7.7, told to choose between the two, misjudged 375, of which 64 had ten or more.
 """
 
 from __future__ import annotations
@@ -58,9 +58,10 @@ _NOT_TEXT = "is not text but binary data"
 BLANK = " \t\n\v\f\r\x1a\x1c\x1d\x1e\x1f\x85\u2028\u2029\u180e\u200c\u200d\u200e\u200f" + SPACES
 """What a blank line may hold: white space of any width, marks of no width, DOS's end of file."""
 
-_PUNCTUATION = frozenset(
-    "，。、：；？！“”‘’（）《》〈〉「」『』【】〔〕…—·　％／－―～○〇●■◆▲□◇△☆★①②③④⑤０１２３４５６７８９︰"
-)
+_ANYWHERE = frozenset(
+    "，。、：；？！“”‘’（）《》〈〉「」『』【】〔〕［］…—·　％／－―～○〇●■◆▲□◇△☆★①②③④⑤０１２３４５６７８９︰€™"
+).union(map(chr, (*range(0xA0, 0x180), *range(0x2010, 0x2040), *range(0x2600, 0x27C0), *range(0x1F000, 0x20000))))
+"""Marks of both scripts, Latin letters with accents, typographic marks and emoji."""
 _FREQUENT = frozenset(
     "的一是了不在有人为之大来以个中上到说国和地出而要于就下得可年生会后对里行过家用发天方成者多日都三小二同法当与进将分"
     "新本月市民政府电记者报道部省区县长委员工经济社全公司安交建设外北京海台香港美韩四五六七八九万元李王刘陈张杨总统党院"
@@ -136,6 +137,7 @@ def _detected(data: bytes) -> Decoded:
         _likeliest(_strict(data, (*_CHINESE, *_UTF16)), _PLAUSIBLE)
         or _western(data)
         or _likeliest(_repaired(data, ("utf-8", *_CHINESE)), _PLAUSIBLE)
+        or _mixed(data)
         or _unreadable("is in no encoding known here")
     )
 
@@ -185,13 +187,24 @@ def _repaired(data: bytes, candidates: Sequence[str]) -> Iterator[Decoded]:
 
 def _western(data: bytes) -> Decoded | None:
     """English with the curled quotes, dashes and accents of Windows-1252; None for anything else."""
-    for reading in _strict(data, ("cp1252",)):
-        rest = data.decode("utf-8", "ignore")  # in damaged UTF-8, something beyond ASCII is left
-        beyond_ascii = len(data) - len(data.decode("ascii", "ignore"))
-        # A1 is a Spanish mark here, but the first byte of every Chinese comma in GBK and Big5.
-        if beyond_ascii * 10 <= len(data) and rest.isascii() and b"\xa1" not in data:
-            return reading
-    return None
+    in_utf8 = not data.decode("utf-8", "ignore").isascii()
+    # A1 is a Spanish mark here, but the first byte of every Chinese comma in GBK and Big5.
+    if in_utf8 or b"\xa1" in data or not _is_mostly_ascii(data):
+        return None
+    return next(_strict(data, ("cp1252",)), None)
+
+
+def _mixed(data: bytes) -> Decoded | None:
+    """English in UTF-8 and Windows-1252, as files put one after another are; None for anything else."""
+    if not _is_mostly_ascii(data):
+        return None
+    text = data.decode("utf-8", "surrogateescape")
+    strays = {0xDC00 + byte: bytes((byte,)).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
+    return Decoded(text.translate(strays), "utf-8", "what is not UTF-8 in it was read as Windows-1252")
+
+
+def _is_mostly_ascii(data: bytes) -> bool:
+    return len(data.decode("ascii", "ignore")) * 10 >= len(data) * 9
 
 
 def _likeliest(readings: Iterable[Decoded], least: float = 0.0) -> Decoded | None:
@@ -204,7 +217,7 @@ def _likeliest(readings: Iterable[Decoded], least: float = 0.0) -> Decoded | Non
 def _commonness(text: str) -> float:
     """How much of what is not ASCII is common in one script, the most frequent counting more: from 0 to 1.5.
 
-    Text of ASCII alone has all of that.
+    Text of ASCII alone has 1.5.
     """
     judged = list(islice((character for character in text if character > "\x7f" and character != "\ufffd"), _JUDGED))
     if not judged:
@@ -215,11 +228,12 @@ def _commonness(text: str) -> float:
 
 @cache
 def _alphabets() -> tuple[frozenset[str], frozenset[str]]:
-    """The common characters of either script, with punctuation: the first levels of GB 2312 and of Big5."""
-    first, second = range(0xA1, 0xFF), (*range(0x40, 0x7F), *range(0xA1, 0xFF))
-    simplified = bytes(byte for lead in range(0xB0, 0xD8) for trail in first for byte in (lead, trail))
-    traditional = bytes(byte for lead in range(0xA4, 0xC7) for trail in second for byte in (lead, trail))
+    """The common characters of either script, with marks: the first levels of GB 2312 and of Big5."""
+    high = range(0xA1, 0xFF)
+    simplified = bytes(byte for lead in range(0xB0, 0xD8) for trail in high for byte in (lead, trail))
+    pairs = [(lead, trail) for lead in range(0xA4, 0xC7) for trail in (*range(0x40, 0x7F), *high)]
+    traditional = bytes(byte for pair in pairs if pair <= (0xC6, 0x7E) for byte in pair)
     return (
-        _PUNCTUATION.union(simplified.decode("gb2312", "ignore")),
-        _PUNCTUATION.union(traditional.decode("big5", "ignore")),
+        _ANYWHERE.union(simplified.decode("gb2312", "ignore")),
+        _ANYWHERE.union(traditional.decode("big5", "ignore")),
     )
