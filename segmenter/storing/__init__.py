@@ -1,0 +1,1 @@
+"""Where the stories of a run are put, and under which names."""
