@@ -1,0 +1,134 @@
+"""The README says what is so. `python tests/test_readme.py` writes its command reference and its example anew."""
+
+import os
+import re
+import shlex
+import tempfile
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from stories import STORY
+
+from segmenter.cli import COMMANDS, main
+from segmenter.config import PERSON_ROLES
+from segmenter.model import Role
+from segmenter.rendering.records import record
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+SET_UP = "python3 -m venv .venv && .venv/bin/pip install "
+EXAMPLE = "2023-09-12-市总工会七届三次全体会议召开.md"
+
+
+def blocks(kind: str, text: str | None = None) -> list[str]:
+    text = README.read_text(encoding="utf-8") if text is None else text
+    return re.findall(rf"^```{kind}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def first_column(heading: str) -> list[str]:
+    """The first cells of the table under a row that starts with this cell."""
+    table = README.read_text(encoding="utf-8").split(f"\n| {heading} |")[1].split("\n\n")[0]
+    return [row.split("|")[1].strip(" `") for row in table.splitlines()[2:]]
+
+
+def help_text(command: str) -> str:
+    arguments = [*command.split()[1:], "--help"]
+    result = CliRunner().invoke(main, arguments, prog_name="segmenter", terminal_width=80)
+    assert result.exit_code == 0, result.output
+    return f"$ {command} --help\n{result.output}"
+
+
+def example(folder: Path) -> str:
+    """The story file of the worked example, made by the README's own command."""
+    command = split_command()
+    assert command[0] == ".venv/bin/segmenter"
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        arguments = [str(folder) if argument == "stories" else argument for argument in command[1:]]
+        result = CliRunner().invoke(main, arguments)
+    finally:
+        os.chdir(before)
+    assert result.exit_code == 0, result.output
+    return (folder / EXAMPLE).read_text(encoding="utf-8")
+
+
+def set_up_commands() -> list[str]:
+    return [block.strip() for block in blocks("sh") if block.startswith(SET_UP)]
+
+
+def split_command() -> list[str]:
+    return shlex.split(set_up_commands()[0].rpartition("&& ")[2])
+
+
+def test_two_commands_do_all_the_set_up() -> None:
+    split, test = set_up_commands()
+    assert split == SET_UP + ". && .venv/bin/segmenter split samples -o stories"
+    assert test == SET_UP + "-e '.[test]' && .venv/bin/python -m pytest"
+
+
+def test_ci_runs_the_readmes_test_command() -> None:
+    assert f"    {set_up_commands()[1]}\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_worked_example_is_what_comes_out(tmp_path: Path) -> None:
+    assert blocks("markdown") == [example(tmp_path)]
+
+
+def test_worked_example_quotes_its_sample() -> None:
+    dump = (ROOT / "samples" / "local-page" / "dump.txt").read_text(encoding="utf-8").splitlines()
+    quoted = [line.rstrip("…") for line in blocks("text")[0].splitlines()]
+    assert len(quoted) > 5
+    assert all(any(line.startswith(quote) for line in dump) for quote in quoted)
+
+
+@pytest.mark.parametrize("command", ["segmenter", *(f"segmenter {name}" for name in COMMANDS)])
+def test_command_reference_is_the_help(command: str) -> None:
+    assert help_text(command) in blocks("text")
+
+
+def test_tables_name_all_there_is() -> None:
+    assert first_column("letter") == [role.value for role in Role]
+    assert first_column("role") == list(PERSON_ROLES)
+    assert first_column("exit status") == ["0", "1", "2", "3", "130"]
+    keys = README.read_text(encoding="utf-8").split("## Records")[1]
+    assert [row.split("`")[1] for row in keys.splitlines() if row.startswith("| `")] == list(record(STORY, "-"))
+
+
+def test_parts_of_a_record_are_named() -> None:
+    text = README.read_text(encoding="utf-8")
+    for part in (STORY.byline[0], STORY.dateline, STORY.evidence[0]):
+        assert re.search("(,| and) ".join(f"`{field.name}`" for field in fields(part)), text)
+
+
+def test_library_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = blocks("python")
+    exec(compile(code, "README.md", "exec"), {})
+    assert capsys.readouterr().out == "(1, 3) A ferry returns Port Alder None\n"
+
+
+def test_settings_example_is_valid(tmp_path: Path) -> None:
+    from segmenter.config import load
+
+    (text,) = blocks("toml")
+    (tmp_path / "config.toml").write_text(text, encoding="utf-8")
+    settings = load(tmp_path / "config.toml")
+    assert settings.agencies["海角社"] == "haijiao"
+    assert settings.hold_back.undated
+
+
+def write_anew() -> None:
+    text = README.read_text(encoding="utf-8")
+    for block in blocks("text"):
+        if block.startswith("$ segmenter"):
+            command = block.partition("\n")[0].removeprefix("$ ").removesuffix(" --help")
+            text = text.replace(f"```text\n{block}```", f"```text\n{help_text(command)}```")
+    with tempfile.TemporaryDirectory() as folder:
+        text = text.replace(f"```markdown\n{blocks('markdown')[0]}```", f"```markdown\n{example(Path(folder))}```")
+    README.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_anew()

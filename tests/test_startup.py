@@ -1,0 +1,47 @@
+"""A shell command must start at once: what a run does not use is not imported."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DUMP = str(ROOT / "samples" / "local-page" / "dump.txt")
+HEAVY = {"opencc", "dateutil", "chardet", "rich", "yaml", "pypinyin"}
+CODE = """
+import sys
+from segmenter.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit as end:
+    print(end.code, *sys.modules, file=sys.stderr)
+"""
+
+
+def imported(arguments: list[str], folder: Path) -> set[str]:
+    """The names of the modules that a run of the command has imported at its end."""
+    result = subprocess.run([sys.executable, "-c", CODE, *arguments], cwd=folder, capture_output=True, check=True)
+    status, *names = result.stderr.decode().splitlines()[-1].split()
+    assert status == "0"
+    assert "segmenter.cli" in names
+    return set(names)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["split", "--help"]])
+def test_help_imports_nothing_that_splitting_needs(arguments: list[str], tmp_path: Path) -> None:
+    assert imported(arguments, tmp_path) & (HEAVY | {"regex", "tomli", "segmenter.pipeline"}) == set()
+
+
+def test_splitting_a_page_imports_nothing_heavy(tmp_path: Path) -> None:
+    names = imported(["split", DUMP, "--format", "jsonl"], tmp_path)
+    assert "segmenter.pipeline" in names
+    assert names & HEAVY == set()
+
+
+def test_writing_markdown_imports_yaml_and_nothing_else_heavy(tmp_path: Path) -> None:
+    assert imported(["split", DUMP, "-o", "stories"], tmp_path) & HEAVY == {"yaml"}
+
+
+def test_explaining_imports_nothing_heavy(tmp_path: Path) -> None:
+    assert imported(["explain", DUMP], tmp_path) & HEAVY == set()
