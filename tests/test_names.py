@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from segmenter.model import Dateline, Story
-from segmenter.storing.names import LONGEST, FileNames, template_problem
+from segmenter.storing.names import LONGEST, FileNames, PinyinMissingError, template_problem
 
 PLAIN = Story(
     id="9f2c61d0a3b4", ordinal=3, lines=(30, 42), headline="河湾镇夏粮收购开秤", headline_line=30,
@@ -173,6 +174,12 @@ def test_pinyin(headline: str, source: str | None, expected: str) -> None:
     pytest.importorskip("pypinyin", reason="the extra `pinyin` is not installed")
     story = replace(PLAIN, headline=headline, source=source)
     assert FileNames("{source}/{date}-{headline}.md", ascii=True).assign([(story, "a.txt")]) == [expected]
+
+
+def test_pinyin_without_its_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypinyin", None)  # as if it were not installed
+    with pytest.raises(PinyinMissingError, match=r"pip install 'segmenter\[pinyin\]'"):
+        FileNames(ascii=True)
 
 
 @pytest.mark.parametrize(
