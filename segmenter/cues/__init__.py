@@ -1,1 +1,1 @@
-"""What a line's wording suggests: one file a role, tried in the order given here."""
+"""What a line's wording or place suggests: one file a role; `catalogue` names them all in order."""

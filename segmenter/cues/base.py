@@ -36,7 +36,7 @@ class Lexicon:
         found = self._compiled.get(pattern)
         if found is None:
             used = {name: words for name, words in self.lists.items() if f"\\L<{name}>" in pattern}
-            found = self._compiled[pattern] = regex.compile(pattern, regex.VERBOSE, **used)
+            found = self._compiled[pattern] = regex.compile(pattern, regex.VERBOSE, **used)  # type: ignore[arg-type]
         return found
 
 

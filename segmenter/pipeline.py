@@ -1,0 +1,259 @@
+"""The way of the data on one page: text, paragraphs, roles, stories, fields.
+
+Read this first. Each step is one call; the modules it calls say how.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+from segmenter.config import Settings, default_settings
+from segmenter.decoding.judging import Judgement, choose, judge
+from segmenter.decoding.viterbi import Choice
+from segmenter.model import Decision, Document, Fields, Line, PageFacts, Reason, Role, Story
+from segmenter.reading.encoding import decode, split_lines
+from segmenter.reading.folding import fold
+from segmenter.reading.layout import LONG, Paragraph, read_layout, read_paragraphs, wrap_width
+from segmenter.reading.script import language_of
+from segmenter.tagging import read_fields, read_page
+
+HEAD_ROLES = (Role.KICKER, Role.HEADLINE, Role.DECK)
+OUTSIDE = (Role.FURNITURE, Role.SEPARATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A paragraph with the role that was chosen for it."""
+
+    paragraph: Paragraph
+    role: Role
+    margin: float
+
+
+@dataclass(slots=True)
+class Draft:
+    """The paragraphs of one story to be, and those that stand around it and belong to nobody else."""
+
+    parts: list[Tagged]
+    before: list[Tagged]
+    after: list[Tagged]
+    titled: bool = True
+
+
+def split(text: str, settings: Settings | None = None) -> Document:
+    """Take a dump apart into its stories and its furniture.
+
+    A dump in which no headline is found comes out as one story with a warning.
+    """
+    settings = settings or default_settings()
+    lines = split_lines(text)
+    wrapped = wrap_width(lines)
+    paragraphs = read_paragraphs(lines, wrapped)
+    layout = read_layout(paragraphs, wrapped)
+    judgements = judge(paragraphs, layout, settings)
+    choices = choose(judgements)
+    tagged = [
+        Tagged(paragraph, choice.role, choice.margin if choice.margin is not None else 99.0)
+        for paragraph, choice in zip(paragraphs, choices, strict=True)
+    ]
+    drafts = draft_stories(tagged)
+    stories = []
+    for page_drafts, facts in read_pages(drafts, lines, settings):
+        for draft in page_drafts:
+            stories.append(write_story(draft, facts, len(stories) + 1, lines, settings))
+    told = {number for story in stories for number in range(story.lines[0], story.lines[1] + 1)}
+    roles = [(t.paragraph, t.role) for t in tagged]
+    return Document(
+        stories=tuple(stories),
+        furniture=tuple(_ranges(n for p, _ in roles for n in range(p.first, p.last + 1) if n not in told)),
+        lines=tuple(line for t in tagged for line in lines_of(t, lines)),
+        decisions=tuple(
+            decision
+            for paragraph, judgement, choice in zip(paragraphs, judgements, choices, strict=True)
+            for decision in decisions_of(paragraph, judgement, choice)
+        ),
+        held_back=hold_back(stories, settings),
+    )
+
+
+def split_file(path: str | Path, settings: Settings | None = None, encoding: str | None = None) -> Document:
+    """Read a file and take it apart.
+
+    Raises OSError where it cannot be read, `reading.encoding.UnreadableInput` where it holds no text.
+    """
+    settings = settings or default_settings()
+    decoded = decode(Path(path).read_bytes(), encoding or settings.input.encoding)
+    document = split(decoded.text, settings)
+    return replace(document, warnings=(*document.warnings, decoded.note)) if decoded.note else document
+
+
+def draft_stories(tagged: Sequence[Tagged]) -> list[Draft]:
+    """Cut the dump before each kicker or headline that begins a story."""
+    starts = [
+        index
+        for index, part in enumerate(tagged)
+        if part.role is Role.KICKER
+        or (part.role is Role.HEADLINE and (index == 0 or tagged[index - 1].role is not Role.KICKER))
+    ]
+    first = starts[0] if starts else len(tagged)
+    drafts: list[Draft] = []
+    untitled = [part for part in tagged[:first] if part.role not in OUTSIDE]
+    if not starts or sum(part.paragraph.width >= LONG for part in untitled) >= 2:
+        opening = next((i for i, part in enumerate(tagged[:first]) if part.role not in OUTSIDE), 0)
+        starts.insert(0, opening)
+    for start, end in zip(starts, [*starts[1:], len(tagged)], strict=True):
+        draft = _draft(tagged, start, end)
+        draft.titled = any(part.role is Role.HEADLINE for part in draft.parts)
+        if drafts:
+            drafts[-1].after, draft.before = _share(drafts[-1].after)
+        else:
+            draft.before = list(tagged[:start])
+        drafts.append(draft)
+    return drafts
+
+
+def _draft(tagged: Sequence[Tagged], start: int, end: int) -> Draft:
+    last = end
+    while last > start + 1 and (tagged[last - 1].role in OUTSIDE or _leads_on(tagged, last - 1, end)):
+        last -= 1
+    return Draft(list(tagged[start:last]), [], list(tagged[last:end]))
+
+
+def _leads_on(tagged: Sequence[Tagged], index: int, end: int) -> bool:
+    """Whether a line of date or source before the next headline is that one's: nothing but such stand between."""
+    if tagged[index].role is not Role.METADATA or end == len(tagged):
+        return False
+    above = index
+    while tagged[above].role is Role.METADATA:
+        above -= 1
+    return tagged[above].role in OUTSIDE or tagged[above + 1].paragraph.gap > 0
+
+
+def _share(between: list[Tagged]) -> tuple[list[Tagged], list[Tagged]]:
+    """Part what stands between two stories: the foot of the one, the head of the other."""
+    cut = next((i for i, part in enumerate(between) if part.role is not Role.FURNITURE), len(between))
+    return between[:cut], between[cut:]
+
+
+def read_pages(
+    drafts: Sequence[Draft], lines: Sequence[str], settings: Settings
+) -> Iterator[tuple[Sequence[Draft], PageFacts]]:
+    """Group the stories by the page they stand on, with what the page's furniture says for them."""
+    own = sum(any(part.role is Role.METADATA for part in draft.before) for draft in drafts) > max(1, len(drafts) // 2)
+    pages: list[list[Draft]] = []
+    for draft in drafts:
+        if not pages or (not own and any(part.role is Role.METADATA for part in draft.before)):
+            pages.append([])
+        pages[-1].append(draft)
+    for page in pages:
+        parts = [part for draft in page for part in (*([] if own else draft.before), *draft.after)]
+        yield page, read_page([line for part in parts for line in lines_of(part, lines)], settings)
+
+
+def write_story(draft: Draft, page: PageFacts, ordinal: int, lines: Sequence[str], settings: Settings) -> Story:
+    """Read a story's fields and put its text together."""
+    around = [line for part in (*draft.before, *draft.after) for line in lines_of(part, lines)]
+    fields = read_fields([line for part in draft.parts for line in lines_of(part, lines)], page, settings, around)
+    head = next((part for part in draft.parts if part.role is Role.HEADLINE), draft.parts[0])
+    paragraphs = tuple(_text(part) for part in draft.parts if part is not head and _is_text(part, fields))
+    if not draft.titled:
+        paragraphs = tuple(_text(part) for part in draft.parts if _is_text(part, fields))
+    warnings = list(fields.warnings)
+    if not draft.titled:
+        warnings.append("headline: none found, the first line stands for it")
+    confidence = confidence_of(draft)
+    if confidence < settings.warnings.below_confidence:
+        warnings.append(f"boundaries: confidence {confidence:.2f}")
+    headline = _text(head)
+    return Story(
+        id=_story_id(headline, paragraphs),
+        ordinal=ordinal,
+        lines=(draft.parts[0].paragraph.first, draft.parts[-1].paragraph.last),
+        headline=headline,
+        headline_line=head.paragraph.first,
+        kicker=_joined(draft.parts, Role.KICKER),
+        deck=_joined(draft.parts, Role.DECK),
+        byline=fields.byline,
+        dateline=fields.dateline,
+        published=fields.published,
+        source=fields.source,
+        section=fields.section,
+        language=language_of("".join((headline, *paragraphs))),
+        paragraphs=paragraphs,
+        confidence=confidence,
+        warnings=tuple(warnings),
+        evidence=fields.evidence,
+    )
+
+
+def _is_text(part: Tagged, fields: Fields) -> bool:
+    """Whether a part of a story stands in its text; a line whose fields were read need not."""
+    if part.role in HEAD_ROLES or part.role in OUTSIDE:
+        return False
+    if part.role in (Role.BYLINE, Role.METADATA):
+        first, last = part.paragraph.first, part.paragraph.last
+        return not any(first <= evidence.line <= last for evidence in fields.evidence)
+    return True
+
+
+def _text(part: Tagged) -> str:
+    return " ".join(part.paragraph.text.split()) if part.role in HEAD_ROLES else part.paragraph.text.strip()
+
+
+def _joined(parts: Sequence[Tagged], role: Role) -> str | None:
+    return " ".join(_text(part) for part in parts if part.role is role) or None
+
+
+def _story_id(headline: str, paragraphs: Sequence[str]) -> str:
+    text = "\n".join((headline, *paragraphs))
+    return hashlib.sha256("".join(text.split()).encode()).hexdigest()[:12]
+
+
+def confidence_of(draft: Draft) -> float:
+    """How likely the story's boundaries are right, from the narrowest decision about a heading."""
+    margin = min((part.margin for part in draft.parts if part.role in (Role.HEADLINE, Role.SUBHEAD)), default=0.0)
+    return round(1 - 0.5 * 0.7**margin, 2)
+
+
+def hold_back(stories: Sequence[Story], settings: Settings) -> dict[int, str]:
+    """Which stories the settings keep from being written, and why."""
+    import regex
+
+    held: dict[int, str] = {}
+    for story in stories:
+        pattern = next((p for p in settings.hold_back.headlines if regex.search(p, story.headline)), None)
+        if pattern:
+            held[story.ordinal] = f"headline matches {pattern!r}"
+        elif story.confidence < settings.hold_back.below_confidence:
+            held[story.ordinal] = f"confidence {story.confidence:.2f} is below {settings.hold_back.below_confidence:.2f}"
+        elif settings.hold_back.undated and story.published is None:
+            held[story.ordinal] = "no date of publication found"
+    return held
+
+
+def lines_of(part: Tagged, lines: Sequence[str]) -> Iterator[Line]:
+    """The physical lines of a paragraph, each with the paragraph's role."""
+    for number in range(part.paragraph.first, part.paragraph.last + 1):
+        text = lines[number - 1]
+        yield Line(number, text, fold(text), part.role)
+
+
+def decisions_of(paragraph: Paragraph, judgement: Judgement, choice: Choice) -> Iterator[Decision]:
+    """Why each line of the paragraph has its role."""
+    reasons = (Reason("grammar", choice.step), *judgement.reasons[choice.role])
+    score = sum(reason.weight for reason in reasons)
+    yield Decision(paragraph.first, choice.role, score, reasons, choice.runner_up, choice.margin)
+    for number in range(paragraph.first + 1, paragraph.last + 1):
+        yield Decision(number, choice.role, 0.0, (Reason("layout.continues-the-paragraph", 0.0),))
+
+
+def _ranges(numbers: Iterator[int]) -> Iterator[tuple[int, int]]:
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        members = [number for _, number in run]
+        yield members[0], members[-1]
+
+

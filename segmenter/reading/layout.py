@@ -1,0 +1,183 @@
+"""What the whole dump's layout is, since a line means something only against its own dump.
+
+A hard-wrapped dump is put back into paragraphs first; then the usual gap and indent of its long paragraphs say what
+sets a line apart. All is learnt from the dump's first `WINDOW` lines, so that a long dump costs no more than a short.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import regex
+
+from segmenter.reading.folding import fold
+
+WINDOW = 4000
+"""Lines from which the layout is learnt."""
+LONG = 90
+"""Columns from which a paragraph is surely text and no heading."""
+
+_WIDE = regex.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
+_STOPS = '.!?。!?…”"’\')'
+_WORD = regex.compile(r"[^\s\u2e80-\u9fff]+|.")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A run of physical lines that belong together; in a dump that is not hard-wrapped, one line."""
+
+    first: int
+    """Number of its first line, from 1."""
+    last: int
+    text: str
+    """Its lines as they stand, joined: by a space, or by nothing between two Chinese characters."""
+    view: str
+    """The folded text without the white space around it."""
+    indent: int
+    """White space before its first character, in characters."""
+    gap: int
+    """Blank lines above it."""
+    width: int
+    """Columns it would take on one line; a Chinese character takes two."""
+    starts: tuple[int, ...] = (0,)
+    """Where each of its lines starts in `text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is usual in a dump."""
+
+    wrapped: int | None
+    """Columns at which the text is hard-wrapped, or None."""
+    gap: int
+    """Blank lines between one long paragraph and the next."""
+    indent: int
+    """Characters by which long paragraphs are indented."""
+    chinese: bool
+    """More than half of the lines hold Chinese characters."""
+    capitals: bool
+    """Some lines stand in capitals and the text around them does not, as wire headlines do."""
+
+
+def columns(text: str) -> int:
+    """Width of the text in columns."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a line is in capitals throughout, with at least two words' worth of letters and no Chinese."""
+    return text.isupper() and not _WIDE.search(text) and sum(map(str.isalpha, text)) >= 8
+
+
+def wrap_width(lines: Sequence[str]) -> int | None:
+    """Columns at which the lines are hard-wrapped, or None.
+
+    They are where, of the lines that another follows at once, most could not have held its first word.
+    """
+    filled = [line for line in islice(lines, WINDOW) if line.strip()]
+    if len(filled) < 8:
+        return None
+    widths = sorted(columns(line.rstrip()) for line in filled)
+    limit = widths[min(len(widths) - 1, int(len(widths) * 0.98))]
+    if not 30 <= limit <= 100:
+        return None
+    full = pairs = 0
+    for line, below in zip(lines[:WINDOW], lines[1:], strict=False):
+        if line.strip() and below.strip():
+            pairs += 1
+            full += _is_full(line, below, limit)
+    return limit if pairs >= 6 and full >= 0.45 * pairs else None
+
+
+def _is_full(line: str, below: str, limit: int) -> bool:
+    """Whether the line could not have held the first word of the line below it."""
+    word = _WORD.match(below.lstrip())
+    return columns(line.rstrip()) + 1 + (columns(word.group()) if word else 0) > limit - 4
+
+
+def read_layout(paragraphs: Sequence[Paragraph], wrapped: int | None) -> Layout:
+    """The layout of the dump that the paragraphs come from."""
+    window = paragraphs[:WINDOW]
+    long = [above.width >= LONG and below.width >= LONG for above, below in zip(window, window[1:], strict=False)]
+    gaps = Counter(window[i + 1].gap for i, both in enumerate(long) if both)
+    indents = Counter(p.indent for p in window if p.width >= LONG)
+    chinese = sum(not p.view.isascii() and _has_han(p.view) for p in window)
+    capitals = sum(is_capitals(p.view) for p in window)
+    return Layout(
+        wrapped=wrapped,
+        gap=_commonest(gaps, _commonest(Counter(p.gap for p in window[1:]), 0)),
+        indent=_commonest(indents, 0),
+        chinese=2 * chinese > len(window),
+        capitals=0 < capitals < 0.5 * len(window),
+    )
+
+
+def _has_han(view: str) -> bool:
+    return any("\u3400" <= character <= "\u9fff" for character in view[:40])
+
+
+def _commonest(counts: Counter[int], default: int) -> int:
+    """The value seen most often; of equals the smaller."""
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else default
+
+
+def read_paragraphs(lines: Iterable[str], wrapped: int | None) -> list[Paragraph]:
+    """The dump's paragraphs, top to bottom; blank lines are in none of them."""
+    groups: list[list[tuple[int, str]]] = []
+    gaps: list[int] = []
+    gap = 0
+    numbered = [(number, line) for number, line in enumerate(lines, 1)]
+    for position, (number, line) in enumerate(numbered):
+        if not fold(line).strip():
+            gap += 1
+            continue
+        below = numbered[position + 1][1] if position + 1 < len(numbered) else ""
+        if wrapped and groups and not gap and _continues(groups[-1], line, below, wrapped):
+            groups[-1].append((number, line))
+        else:
+            groups.append([(number, line)])
+            gaps.append(gap)
+        gap = 0
+    return [_paragraph(group, gap) for group, gap in zip(groups, gaps, strict=True)]
+
+
+def _continues(group: list[tuple[int, str]], line: str, below: str, wrapped: int) -> bool:
+    """Whether a line of a hard-wrapped dump goes on with the paragraph above it."""
+    above = group[-1][1]
+    deeper = _indent(line) > _indent(above) if len(group) > 1 else _indent(line) > _indent(above) + 1
+    if deeper or _indent(line) >= 3 > _indent(group[-1][1]) or not _is_full(above, line, wrapped):
+        return False
+    if is_capitals(line.strip()) != is_capitals(above.strip()):
+        return False
+    # A heading between two indented paragraphs may stand below a line that happens to be full.
+    heading = _indent(below) > _indent(line) and above.rstrip()[-1] in _STOPS and line.rstrip()[-1] not in _STOPS
+    return not heading
+
+
+def _indent(line: str) -> int:
+    expanded = fold(line)
+    return len(expanded) - len(expanded.lstrip())
+
+
+def _paragraph(group: list[tuple[int, str]], gap: int) -> Paragraph:
+    text = group[0][1]
+    starts = [0]
+    for _, line in group[1:]:
+        glue = "" if text and _WIDE.match(text[-1]) and _WIDE.match(line[:1]) else " "
+        starts.append(len(text) + len(glue))
+        text += glue + line
+    view = fold(text)
+    stripped = view.strip()
+    return Paragraph(
+        first=group[0][0],
+        last=group[-1][0],
+        text=text,
+        view=stripped,
+        indent=len(view) - len(view.lstrip()),
+        gap=gap,
+        width=columns(stripped),
+        starts=tuple(starts),
+    )
