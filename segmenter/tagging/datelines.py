@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from segmenter.model import Dateline, Evidence, Line
+import regex
 
-if TYPE_CHECKING:
-    from segmenter.config import Settings
+from segmenter.config import Settings
+from segmenter.model import Dateline, Evidence, Line, Role
+from segmenter.reading.folding import fold
+from segmenter.tagging.credit_lines import CreditLine, credit_lines
+from segmenter.tagging.credits import Piece
+from segmenter.tagging.names import write_place, write_region
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,62 @@ class DatelineReading:
     """Fields `dateline.place`, `dateline.region` and `dateline.agency`, where each was read."""
 
 
+_ORDER = (Role.METADATA, Role.LEDE, Role.BYLINE, Role.BODY, Role.CAPTION)
+"""Which credit's word counts first. A caption's counts only where no other credit names an outlet or a place."""
+
+
 def read_dateline(lines: Sequence[Line], settings: Settings) -> DatelineReading:
-    """Read the dateline out of a story's lines, given in the order of the dump, headline first."""
-    raise NotImplementedError
+    """Read the dateline out of a story's lines, given in the order of the dump, headline first.
+
+    A byline or a credit at the end supplies what the dateline leaves out, since each may hold the outlet, the place and
+    the day: `（新华社北京8月1日电）`, `记者某某发自上海`.
+    """
+    found = sorted(credit_lines(lines, settings), key=lambda credit: _ORDER.index(credit.role))
+    if not found:
+        return DatelineReading(Dateline())
+    agency = next(((credit, credit.credit.agency) for credit in found if credit.credit.agency), None)
+    place = next(((credit, credit.credit.place) for credit in found if credit.credit.place), None)
+    day = next(((credit, credit.credit.day) for credit in found if credit.credit.day), None)
+    after = next(((credit, credit.day_after) for credit in found if credit.day_after and credit.role is Role.LEDE), None)
+    region = (place[0], place[0].credit.region) if place and place[0].credit.region else None
+    raw = next((credit for credit in found if credit.credit.agency or credit.credit.place or credit.credit.day), None)
+    values = {
+        "place": _place(*place) if place else None,
+        "region": write_region(_printed(*region)) if region and region[1] else None,
+        "agency": _printed(*agency) if agency else None,
+    }
+    pieces = {"place": place, "region": region, "agency": agency}
+    evidence = [
+        Evidence(f"dateline.{name}", value, _printed(*piece), piece[0].line.number, piece[1].start + 1, piece[0].cue)
+        for name, value in values.items()
+        if value and (piece := pieces[name])
+    ]
+    dateline = Dateline(
+        **values,
+        agency_id=_agency_id(values["agency"], settings),
+        raw=_printed(raw, raw.whole) if raw else None,
+    )
+    dated = day or after
+    return DatelineReading(dateline, _span(*dated) if dated else None, day is None and after is not None, tuple(evidence))
+
+
+def _printed(credit: CreditLine, piece: Piece) -> str:
+    return credit.line.text[piece.start : piece.end]
+
+
+def _span(credit: CreditLine, piece: Piece) -> Span:
+    return Span(credit.line.number, piece.start + 1, _printed(credit, piece))
+
+
+def _place(credit: CreditLine, piece: Piece) -> str:
+    """The place as the record writes it, several joined by `/`."""
+    return "/".join(write_place(part) for part in regex.split(r"\s*[、/]\s*", _printed(credit, piece)) if part)
+
+
+def _agency_id(agency: str | None, settings: Settings) -> str | None:
+    """The id of the agency as printed, or of the first where two are joined."""
+    if agency is None:
+        return None
+    folded = fold(agency).strip("《》")
+    first = regex.split(r"[-·/、(]", folded)[0].strip()
+    return settings.agencies.get(folded) or settings.agencies.get(first)

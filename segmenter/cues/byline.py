@@ -1,0 +1,286 @@
+"""Lines that say who made the story, above its text or below it, and the credits that close a paragraph.
+
+Group `credit` holds a Chinese credit, which `tagging.chinese_credits` reads; the other groups hold names in Latin
+letters and are named after the role that they give: `reporter`, `correspondent`, `editor`, `photographer`, `translator`.
+"""
+
+from segmenter.cues.base import Cue, Weight
+from segmenter.cues.fragments import LATIN_NAME, LATIN_NAMES, OUTLET_CHARACTERS, SURNAME, TITLE
+from segmenter.model import Role
+
+_BULLET = r"^[\s□■◎●◆▲▼★☆·*|/—-]{0,10}"
+_STAMP = r"(?:(?P<day>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s{0,3}\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?\s{0,3})"
+_NO_SENTENCE = r"(?!.*(?:获悉|了解到|表示|的|了|从|在(?!线)|会上|答问|记者(?:连线|会|节|手记|调查|观察)|[。!?“”『「]))"
+_WORK = r"(?:本[版文])?(?:\L<roles>|(?:文|图|摄)[、/]?(?:文|图|摄))(?:[、/&](?:\L<roles>))*"
+_CREDIT_REST = r"[\p{Han}A-Za-z0-9·\ 、,;/&|:()<>丨.-]"
+_WORD = r"\p{Lu}[\p{L}\p{M}'’.&-]{0,24}"
+_ORGANISATION = rf"(?P<agency>(?:The\ |the\ )?{_WORD}(?:\ (?:of\ |and\ |the\ )?{_WORD}){{0,5}}(?:\ \([\p{{L}}.\ ]{{2,20}}\)(?:\ {_WORD}){{0,3}})?)"
+_AND_MORE = r"(?:\ ?[,;]\ ?(?P<rest>.{2,160}))?"
+_BY = r"(?:(?i:by)|From|(?:Edited|Compiled|Written|Translated|Reported|Story)\ by|Edited\ By)"
+_ANY_LATIN = r"[\p{L}\p{M}'’. ,;/&-]{4,160}"
+
+CUES: tuple[Cue, ...] = (
+    Cue(
+        id="byline.reporter-title",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"""{_BULLET}{_NO_SENTENCE}(?:\p{{Han}}{{2,6}}\ ?[|丨:]\ ?)?(?P<credit>(?:(?:作者|文)\s?[:/|丨]\s?|(?:本版)?(?:采写|文|图|摄影)[、/\p{{Han}}]{{0,4}}[:/|丨\ ]\s?)?{OUTLET_CHARACTERS}{{0,16}}?\ {{0,2}}{TITLE}[\s:/|◎丨]{{0,4}}
+            (?:{SURNAME}|\p{{Han}}{{1,8}}·){_CREDIT_REST}{{1,90}}?)(?:\s+(?P<day>[A-Z][a-z]+\ \d{{1,2}},\ \d{{4}}))?\s*$""",
+        triggers=("记者", "特派员", "通讯员", "编译", "实习生", "评论员", "撰稿人", "撰述", "专栏作者"),
+        hits=(
+            "□ 本报记者 林 远 文/图",
+            "◎ 见习记者 林远",
+            "新华社记者林远",
+            "记者：林远 编辑：何舟",
+            "记者/ 林远 实习记者/ 何舟 余朵",
+            "本报记者林远实习记者何舟发自青石",
+            "記者林遠／青石報導",
+            "特派記者林遠/青石報導聯合報",
+            "文 | 青石周末记者 林远 何舟",
+            "作者：青石在线记者 林远实习生 何舟",
+            "本版采写/摄影:本报记者　林远　通讯员　何舟",
+            "記者◎林遠",
+            "博客 | 實習記者林遠",
+            "记者/ 林远  January 27, 2020",
+            "協力：特約記者林遠",
+        ),
+        misses=(
+            "记者从市交通局获悉",
+            "记者会",
+            "记者节的老街",
+            "答记者问",
+            "香港市民怒斥记者:中国是我的国家 没有国哪有家",
+            "本报记者近日在青石调研了解到",
+            "晶科电子IPO：实习生占比达14% 2.7亿关联交易何解？",
+            "記者：教授，您好，新冠病毒的基因序列？",
+            "为记者量身打造的行业资讯平台",
+        ),
+    ),
+    Cue(
+        id="byline.work-label",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"""{_BULLET}{_NO_SENTENCE}[(\[【]?\s?(?P<credit>{_WORK}\s{{0,2}}[:/|丨]\s{{0,2}}(?:\p{{Han}}|[A-Z][a-z]){_CREDIT_REST}{{1,100}}?|(?:摄影|撰文|文字|编辑|文)\ {{1,2}}{SURNAME}\p{{Han}}{{1,2}}\ {{0,2}}(?:[|丨/]{_CREDIT_REST}{{2,60}})?)
+            [)\]】]?(?:\ {{0,2}}\d{{7}})?\s*$""",
+        triggers=("文", "图", "摄", "作者", "编", "译", "采", "撰", "执笔", "校对", "审", "记者", "视频", "通讯员", "实习生", "图片"),
+        hits=(
+            "文：林远、何舟",
+            "文/林远",
+            "【撰文: 林遠】",
+            "【撰文：林遠／攝影：何舟】",
+            "【記者：林遠／編輯：何舟／攝影：林遠、余朵】",
+            "摄影 林远  |  撰文 何舟  |  编辑 余朵",
+            "（責任編輯：林遠）1120801",
+            "编辑：林远",
+            "編譯/林遠聯合報",
+            " 作者：林远",
+            "文 | 林远 编辑 | 何舟",
+            "【撰文：Gary Lam；圖片提供：Jacky03；聯絡：Pak Lin】",
+        ),
+        misses=("文化周报", "图：老街的早晨。", "编辑部的故事", "记者", "作者在文章中提到过老街"),
+    ),
+    Cue(
+        id="byline.bracketed",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"""^\s*[(\[【]\s?{_NO_SENTENCE}(?P<credit>{_CREDIT_REST}{{0,40}}?(?:{TITLE}|\L<roles>)[\s:/]{{0,3}}(?:{SURNAME}|\p{{Han}}{{1,8}}·){_CREDIT_REST}{{1,90}}|{_CREDIT_REST}{{3,40}}报[道导])[)\]】](?:\ ?\d{{7}})?\s*$""",
+        triggers=("(", "[", "【"),
+        hits=(
+            "（记者林远，编辑何舟，青石客户端报道）",
+            "（执笔记者：林远；参与记者：何舟、余朵）",
+            "(实习编译：林远  审稿：何舟)",
+            "【记者 林远】",
+            "（民视新闻林远南投报导）",
+            "[责任编辑:林远]",
+        ),
+        misses=("（作者系某报驻澳大利亚原首席记者）", "【记者连线】", "（资料图）"),
+    ),
+    Cue(
+        id="byline.desk-report",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"{_BULLET}(?P<credit>\p{{Han}}{{2,6}}(?:中心|组|部)\s?/\s?(?:综合|{SURNAME}\p{{Han}}{{1,11}})报[道导])\s*$",
+        triggers=("报道", "报导"),
+        hits=("生活中心／林遠報導", "國際中心／綜合報導"),
+        misses=("生活中心／林遠報導清溪橋合龍",),
+    ),
+    Cue(
+        id="byline.names-then-title",
+        role=Role.BYLINE,
+        weight=Weight.FAIR,
+        pattern=rf"{_BULLET}{_NO_SENTENCE}(?P<credit>(?:{SURNAME}\p{{Han}}{{1,2}}[\ 、]{{1,3}}){{1,6}}{OUTLET_CHARACTERS}{{0,10}}?{TITLE}[\ :]{{1,3}}{SURNAME}[\p{{Han}}\ 、]{{1,40}})\s*$",
+        triggers=("记者", "通讯员", "实习生"),
+        hits=("　　林远　何舟　本报特约通讯员　余朵　陶宁",),
+        misses=("林远 本报记者站在桥头",),
+    ),
+    Cue(
+        id="byline.stamp-then-names",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"^\s*{_STAMP}(?P<bare_credit>{SURNAME}\p{{Han}}{{1,2}}(?:[\ 、]{{1,3}}{SURNAME}\p{{Han}}{{1,2}}){{0,5}})\s*$",
+        triggers=("-", "/", ".", "年"),
+        hits=("2011-03-09 10:51:59.0林远 何舟",),
+        misses=("2011-03-09 青石新闻网", "2011-03-09 10:51"),
+    ),
+    Cue(
+        id="byline.stamp-source-author",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"^\s*{_STAMP}?(?P<credit>(?:(?:本文)?(?:来源|稿源|信息来源)\s?:.{{2,40}}?)?[\s|,;]{{0,6}}(?:作者|记者|编辑|责任编辑|责编|撰文)\s?[:/]\s?[\p{{Han}}A-Z]{_CREDIT_REST}{{1,60}})\s*$",
+        triggers=("作者", "记者", "编辑", "责编", "撰文"),
+        hits=("2019-09-26 12:11来源：青石网作者：林远", "来源：青石日报 作者：林远 编辑：何舟", "记者：林远"),
+        misses=("作者在文章中提到", "编辑部电话 12345678"),
+    ),
+    Cue(
+        id="byline.contributors",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"(?:^|[,。;]|^\()(?P<credit>[^,。;]{{0,14}}?{TITLE}[\ :]{{0,2}}{SURNAME}[^。;]{{1,60}}?对[本此]文(?:章)?[亦也均]?有.{{0,3}}贡献)[)。]?\s*$",
+        triggers=("贡献",),
+        hits=("文中阿桑、小林均为化名，青石网实习记者林远、何舟，记者余朵对本文亦有贡献",),
+        misses=("他对本文有贡献", "记者林远对本文的看法"),
+    ),
+    Cue(
+        id="byline.author-note",
+        role=Role.BYLINE,
+        weight=Weight.FAIR,
+        pattern=rf"^\s*[(\[【](?P<credit>(?:本文|文章)?(?:作者|译者|执笔人?)(?:单位)?\s?:?\s?[^()]{{2,120}})[)\]】]\s*$",
+        triggers=("作者", "译者", "执笔"),
+        hits=("（作者：林远，系某大学教授）", "（作者系某大学教授 林远）", "（作者林远 单位：某学院）"),
+        misses=("作者：林远", "[几天前的文章中曾提到——作者注]"),
+    ),
+    Cue(
+        id="byline.compiled-note",
+        role=Role.BYLINE,
+        weight=Weight.FAIR,
+        pattern=rf"^\s*(?:编者[注按]\s?:\s?)?本文由(?P<credit>{OUTLET_CHARACTERS}{{0,10}}?{SURNAME}\p{{Han}}{{1,2}}(?:[、\ ]{SURNAME}\p{{Han}}{{1,2}}){{0,4}}(?:编译|翻译|撰写|整理|采写))(?=[,。;]|$)",
+        triggers=("本文由",),
+        hits=("编者注：本文由青石学院林远编译，主要介绍", "本文由林远、何舟整理"),
+        misses=("本文由多家公司的资料编译而成",),
+    ),
+    Cue(
+        id="byline.by",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"^\s{{0,12}}(?:&UR;\ *)?(?:(?:BYLINE|Byline):\s*)?(?P<by>{_BY})\ +(?P<names>{LATIN_NAMES}|(?:\p{{Ll}}{{2,15}}\ ){{1,2}}\p{{Ll}}{{2,15}}(?=,))(?:\ ?,\ ?--\(|\ ?\.?$|\ ?[,;|(]|\ (?=\())(?P<rest>.{{0,200}})$",
+        triggers=("by ", "By ", "BY ", "From ", "By"),
+        hits=(
+            "By ALAN RIDING",
+            "By Raymond Gijsen, Reuters",
+            "by Catherine Hill, Reuters",
+            "BY TED D'ARCY, REUTERS",
+            "By keith grant, Reuters",
+            "By ANN SMITH and SUI-LEE LAM; Ann Smith reported from Davos, and Sui-Lee Lam from Guangzhou, China.",
+            "BYLINE: By KURT STONE, --(Reuter)",
+            "By Matt Stone;Devlin Hill;Karoun Lake",
+            "From GREG CHAMBERS",
+            "Edited by STEPHEN COOK and STUART HILL",
+            "By HELLA PIKE, Diplomatic Correspondent",
+            "By James Hill Jr",
+        ),
+        misses=(
+            "By the time the bridge opened, it had cost twice the sum",
+            "By Friday the port was open",
+            "From July 1, 2023 to December 31, 2023, we reviewed groups.",
+            "From yesterday's White House press briefing:",
+            "By Jove",
+        ),
+    ),
+    Cue(
+        id="byline.label",
+        role=Role.BYLINE,
+        weight=Weight.SURE,
+        pattern=rf"^\s{{0,12}}(?:BYLINE|Byline|Author(?:\(?s\)?)?|AUTHORS?):\s*(?P<names>{_ANY_LATIN}(?:\(.{{1,40}}\))?.{{0,40}})$",
+        triggers=("BYLINE", "Byline", "uthor", "AUTHOR"),
+        hits=(
+            "Byline: Paul Stone, Port Alder Post Staff Writer",
+            "BYLINE: George Hill-Watson , Political editor",
+            "Author: Stone, Michael; Hill, Maria",
+        ),
+        misses=("BYLINE:", "Byline fever: why we sign", "Authors of the bridge"),
+        source="Nexis, Lexis and ProQuest exports",
+    ),
+    Cue(
+        id="byline.special-to",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"^\s{{0,12}}(?:(?P<names>{LATIN_NAMES}),?\ )?Special\ to\ (?P<agency>(?i:the\ )?\p{{Lu}}[\p{{L}}\ .'-]{{2,40}})$",
+        triggers=("Special to",),
+        hits=("Special to The New York Times", "Chris Hill, Special to Port Alder Post"),
+        misses=("Special to some of us is the old bridge.",),
+    ),
+    Cue(
+        id="byline.our-correspondent",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"^\s{{0,12}}(?:By|From)\ (?:our|a|our\ own|a\ staff)\ (?:(?:\p{{L}}+)\ )?(?:[Cc]orrespondent|[Rr]eporter)s?(?:\ in\ (?P<place>{_WORD}(?:\ {_WORD}){{0,3}}))?\.?$",
+        triggers=("orrespondent", "eporter"),
+        hits=("From our Correspondent in Port Alder", "By a Staff Reporter", "From our correspondents"),
+        misses=("From our Correspondent in Port Alder comes the news",),
+    ),
+    Cue(
+        id="byline.reporting-by",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"^[\s(—–_-]{{0,10}}(?:(?i:additional\ |with\ )?(?i:reporting|written|reported|story)(?:\ and\ (?i:writing))?\ (?i:by)\ (?P<reporter>{LATIN_NAMES}(?:\ and\ {LATIN_NAME})?)(?:\ in\ [\p{{L}}\ .]{{2,30}})?)(?:[;.,]\ ?(?i:(?:writing|editing|edited|additional\ reporting))\ by\ (?P<editor>{LATIN_NAMES}))?[.)]{{0,2}}\s*$",
+        triggers=("eporting", "ritten", "eported", "tory"),
+        hits=("—Reporting by Nate Hill, Elissa Stone, and Liz Lake", "(Reporting by Ann Hill; Editing by Bob Lake)", "Additional reporting by Ann Hill"),
+        misses=("Reporting by drone is banned", "Reporting by the Port Alder Post found that"),
+    ),
+    Cue(
+        id="byline.contributed",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"""^[\s(_—-]{{0,10}}(?P<sentences>(?:(?:(?P<agency>(?:The\ )?{_WORD}(?:\ {_WORD}){{0,3}})\ )?(?:(?i:staff|special|news)\ )?(?i:writers?|reporters?|correspondents?|researchers?)\ )?
+            {LATIN_NAME}[\p{{L}}\p{{M}}'’.,\ -]{{0,200}}?\ contributed\ (?:to\ this\ (?:report|article|story|column|post)|(?:reporting|research))[^.]{{0,60}}\.?(?:\ {LATIN_NAME}.{{0,160}})?)\)?\s*$""",
+        triggers=(" contributed ",),
+        hits=(
+            "Gabriel Hill, Elise Stone and Bob Lake contributed to this report.",
+            "Carlos Hill and Alicia Álvarez from Plaza Pública contributed to this report from Guatemala City.",
+            "Chris Hill contributed reporting. Luz Lake and Elsie Lam contributed research.",
+            "Staff writer Juliet Hill contributed to this report.",
+        ),
+        misses=("The rain contributed to this report of floods and", "John Hill contributed to the bridge fund."),
+    ),
+    Cue(
+        id="byline.writer-note",
+        role=Role.BYLINE,
+        weight=Weight.FAIR,
+        pattern=rf"""^[\s(_—-]{{0,10}}(?:&UR;\ *)?\(?(?P<reporter>{LATIN_NAME})\ (?:is|was)\ (?:an?|the)\ (?P<agency_before>(?:The\ )?(?!Pulitzer){_WORD}(?:\ {_WORD}){{0,3}}\ )?(?:(?:senior|staff|freelance|political|business|sports|features?|special|contributing|medical|science|foreign|national|metro|columnist|and)\ ){{0,3}}
+            (?:reporter|writer|correspondent|columnist|journalist|editor)(?:\ (?:for|at|of|with|in)\ {_ORGANISATION})?(?:[.,;)].{{0,160}}|\ based\ .{{0,60}}|$)""",
+        triggers=(" is a", " was a", " is the"),
+        hits=(
+            "Deborah Hill is a Tribune staff reporter. She covered the port for eight years.",
+            "(Terry HILL is a staff writer for the Florence (Ala.) Post",
+            "Ann Stone is the political editor of the Port Alder Post.",
+        ),
+        misses=("Deborah Hill is a farmer in Port Alder.", "Ann Stone was a friend of the reporter."),
+    ),
+)
+
+CLOSING_CUES: tuple[Cue, ...] = (
+    Cue(
+        id="closing.bracketed",
+        role=Role.BODY,
+        weight=Weight.HINT,
+        pattern=r"(?:(?<=[。!?”』」…])|(?<=\s)|(?<=[\p{Han}\d]))\s*[(\[【]\s?(?P<credit>[^()\[\]【】。!?]{2,110}|[^()\[\]【】。]{2,60}\([^()]{1,30}\)[^()\[\]【】。]{0,40})[)\]】](?:\ ?\d{7})?\s*$",
+        triggers=(")", "]", "】"),
+        hits=(
+            "路修好了。（记者林远综合新华社）",
+            "有待解决。（文汇报东京12月29日专电/记者 林远）",
+            "桥合龙了。(林远何舟）",
+            "未来可期。（编辑：林远）1120801",
+        ),
+        misses=("（记者林远）", "路修好了。"),
+    ),
+    Cue(
+        id="closing.bare-names",
+        role=Role.BODY,
+        weight=Weight.HINT,
+        pattern=rf"(?<=[。!?”])\s{{1,6}}(?P<bare_credit>(?:{OUTLET_CHARACTERS}{{0,8}}?{TITLE}\ ?)?{SURNAME}\ ?\p{{Han}}{{1,2}}(?:[\ 、]{{1,3}}{SURNAME}\ ?\p{{Han}}{{1,2}}){{0,3}})\s*$",
+        triggers=("。", "!", "?", "”"),
+        hits=("培养出杰出人才。 林远 何舟", "路修好了。 本报记者 林远"),
+        misses=("培养出杰出人才。", "路修好了。 老街又热闹了"),
+    ),
+)
+"""Credits at the end of a paragraph. They license no role; `tagging.people` reads them at a story's end."""

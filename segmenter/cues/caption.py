@@ -1,0 +1,107 @@
+"""Short lines under a picture: what it shows, who took it, who provided it."""
+
+from segmenter.cues.base import Cue, Weight
+from segmenter.cues.fragments import LATIN_NAME, OUTLET_CHARACTERS, SURNAME
+from segmenter.model import Role
+
+_END = r"\s?[)\]】]?\s?[。.]?\s*$"
+_SHORT = r"(?=.{4,220}$)"
+_OPENING = r"(?:资料图(?:片)?|图(?:\d{1,2}|为|说)|图片说明|上图|下图|左图|右图|▲|△|↑)"
+_ONE = rf"(?:{SURNAME}\ {{0,2}}\p{{Han}}(?:\ {{0,2}}\p{{Han}})?|\p{{Han}}{{2,4}}|\p{{Han}}{{1,8}}(?:·\p{{Han}}{{1,8}}){{1,3}}|[A-Z][A-Za-z.'-]*(?:\ [A-Z][A-Za-z.'-]*){{0,3}})"
+_CREDIT_FRAME = rf"(?P<credit>(?:图(?:片)?\s?[/:]\s?)?{OUTLET_CHARACTERS}{{0,14}}?\ {{0,2}}(?:(?:特约|见习|实习|摄影|视频|图片|全媒体|本报)*(?:记者|通讯员|实习生)\ {{0,2}})?{_ONE}(?:[、,\ ]{{1,3}}{_ONE}){{0,3}}(?:{OUTLET_CHARACTERS}{{0,8}}(?:记者|通讯员){_ONE})?\ ?摄(?:影报[道导]|影|像)?)"
+
+CUES: tuple[Cue, ...] = (
+    Cue(
+        id="caption.photographer",
+        role=Role.CAPTION,
+        weight=Weight.STRONG,
+        pattern=rf"""^{_SHORT}.*?(?:^|[\s。!?,;:()(\]】"”」』▲△↑])(?:(?P<agency>\p{{Han}}{{2,10}}[社网报台])发\s?\()?(?:Pool图片,)?{_CREDIT_FRAME}{_END}""",
+        triggers=("摄",),
+        hits=(
+            "资料图：青石老街的早晨。 林远 摄",
+            "8月1日，人们走过清溪桥。新华社记者林远摄",
+            "老街的楼盘。 （资料图片） 记者 林远 摄",
+            "球員何舟。林遠攝",
+            "▲广州日报全媒体图片记者林远、何舟摄",
+            "图片来源：每经记者 林远 摄",
+            "（圖／記者林遠攝）",
+            "为飞机着陆。(林远 摄影报道)",
+            "清溪老街（實習記者林遠攝）",
+            "清溪橋上。（林遠攝）",
+            "清溪桥的早晨　林远本报记者何舟 摄 ",
+            "首相走下讲台。新华社发（Pool图片，林远摄）",
+        ),
+        misses=("林某父子昨被攝到青石鎮逗留約40分鐘。《熱血時報》FB截圖", "他十年来一直在老街上拍摄，从未停过。", "摄影展在青石开幕"),
+    ),
+    Cue(
+        id="caption.glued-photographer",
+        role=Role.CAPTION,
+        weight=Weight.FAIR,
+        pattern=rf"^{_SHORT}[^。!?]{{4,60}}(?P<credit>(?:\p{{Han}}{{0,4}}[网社报]|\p{{Han}}{{2,4}}(?:记者|通讯员)){SURNAME}\p{{Han}}{{1,2}}摄){_END}",
+        triggers=("摄",),
+        hits=("发言人何舟主持发布会中国网林远摄",),
+        misses=("他在青石报社学会了拍摄",),
+    ),
+    Cue(
+        id="caption.picture-label",
+        role=Role.CAPTION,
+        weight=Weight.STRONG,
+        pattern=rf"""^{_SHORT}(?:.*?[\s。!?)）])??[(\[【]?\s?(?P<open_credit>(?:文[:/](?=记者)|(?:图文|文图|图|图片|照片|摄影|摄影师|摄|供图|(?:图片|照片|图)(?:来源|提供))\s?[:/|])\s?[\p{{Han}}A-Z《][^。!?]{{1,60}}?){_END}""",
+        triggers=("图", "照片", "摄", "文:", "文/"),
+        hits=(
+            "图片来源：青石日报",
+            "（图片来源：青石区政府）",
+            "桥上人来人往。（圖文：記者林遠）",
+            "（文：記者林遠）",
+            "圖文：台灣《蘋果日報》",
+            "老街的早晨。摄影：Tam Lam",
+            "警方称高峰期有1.7万人。照片来源：林遠攝影 L Y Photography |example.org",
+            "圖：總統府提供，文：記者林遠",
+            "越不能容許任何聲音。攝：Imagine China",
+        ),
+        misses=("图：", "图书馆开放", "摄影：艺术还是技术？这是个问题，他说。"),
+    ),
+    Cue(
+        id="caption.agency-picture",
+        role=Role.CAPTION,
+        weight=Weight.STRONG,
+        pattern=rf"""^{_SHORT}(?:.*?[\s。!?)])?[(\[【]?\s?(?P<agency>(?:(?!\L<roles>|综合|来源){OUTLET_CHARACTERS}){{2,12}}?)(?:(?:资料)(?:图片|照片|图)|(?<=[社网报台])(?:发|供图|图片)|/(?:受访者|网友)?(?:提供|供图)|(?<=^.{{0,70}}[社网报台])(?=\)))\s?[)\]】。]{{0,2}}\s*$""",
+        triggers=("图", "照片", "社", "网", "报", "台", "发", "提供"),
+        hits=("（路透社資料圖片）", "地震摧毀當地多幢建物。（美聯社）", "岸田睡得很酣。美聯社資料圖片", "訓誡書的時間。財新／受訪者提供", "8月1日，人们走过清溪桥。新华社发"),
+        misses=("他说，这是公开的图片", "记者来自路透社", "新书首发"),
+    ),
+    Cue(
+        id="caption.opening",
+        role=Role.CAPTION,
+        weight=Weight.FAIR,
+        pattern=rf"^\s*{_SHORT}(?:[(\[【]\s?)?{_OPENING}(?:[)\]】]|[\s:]|(?<=为)\p{{Han}}|(?<=▲|△|↑)\S)",
+        triggers=("图", "▲", "△", "↑"),
+        hits=("图为清溪桥的早晨", "资料图：清溪桥", "（资料图）", "▲清溪桥"),
+        misses=("图书馆开放", "资料图书馆", "图谋已久"),
+    ),
+    Cue(
+        id="caption.photographer-label",
+        role=Role.CAPTION,
+        weight=Weight.STRONG,
+        pattern=rf"""^\s*(?:.*[\s.])?\(?(?i:photo(?:graph)?(?:er)?s?|pictures?|image|picture)\s?(?::|\ (?i:by)\ |\ (?i:credit):?\ )\s?(?P<photographer>{LATIN_NAME})?(?:\ ?[/,|(]\ ?)?(?:(?P<agency>\p{{Lu}}[\p{{L}}\ ]{{1,40}}?)\)?)?(?:\ FOR\ [\p{{L}}\ ]{{2,40}})?[).]{{0,3}}\s*$""",
+        triggers=("hoto", "HOTO", "icture", "ICTURE", "mage"),
+        hits=(
+            "Photo: RTHK",
+            "File photo: RTHK",
+            "(PHOTOGRAPH BY Thomas Hill/Reuters FOR THE PORT ALDER POST)",
+            "PHOTOGRAPHER:Andy Lake European Pressphoto Agency",
+            "Photo by Ann Hill",
+            "The bridge at dawn. Photo: Ann Hill/AP",
+        ),
+        misses=("Photo finish in the regatta", "Pictures of the bridge went round the world", "photo: a bridge"),
+    ),
+    Cue(
+        id="caption.agency-slash",
+        role=Role.CAPTION,
+        weight=Weight.FAIR,
+        pattern=rf"^.{{0,160}}[(\[]\ ?(?P<photographer>{LATIN_NAME})\ ?/\ ?(?P<agency>\p{{Lu}}[\p{{L}}\ &]{{1,40}})[)\]]\.?\s*$",
+        triggers=("/",),
+        hits=("Farmers at the port on Monday. (Ann Hill/Reuters)",),
+        misses=("The price per crate (Dollars/Ton)", "Farmers at the port (and/or the river)"),
+    ),
+)

@@ -1,0 +1,111 @@
+"""Part a Chinese credit into tokens: role words, names to be, outlets, days, verbs of reporting and marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from segmenter.config import Settings
+from segmenter.cues.fragments import DAY, PART_OF_DAY
+
+TITLE_ENDINGS = "者员生师人家"
+"""A role word with such an ending names a person and stands before the name; any other names the work."""
+
+_VERB = r"""(?:综合|联合|独家|集体|现场|实地|连线|采访|随军|外电|摄影)*报[道导]|随军采访|采访(?=$|[\s)/])|专访|综合外电|[微专]{0,2}特稿|供本报(?=特稿|$)
+|消息|整合|汇编|汇总|对(?:本|此)文章?[亦也均]?有[\p{Han}]{0,4}贡献|综合|发自|专?(?:电|讯)(?=$|[\s,:/)\]】;-]|\L<agencies>|\L<roles>)"""
+_NOBODY = r"""(?:图片|照片|资料|文字|数据|信息|消息|稿件|首图)?来源|(?:图片|照片)?提供|供图|供稿|联络|推荐者?|统筹|监制|制图|绘图|设计|剪辑
+|配音|出品|策划|电话|邮箱|(?:作者)?单位|[\p{Han}A-Z]{0,2}截图"""
+_NOISE = r"""\[?图库\]?|\[微博\]|本版|本文|本栏目|资料图片?|Pool图片|受访者|北京时间|协力
+|常?驻(?:\p{Han}{2,6}、){0,8}\p{Han}{2,6}?(?=(?:特约|特派|首席)*(?:记者|特派员|摄影记者))"""
+_LATIN = r"[A-Za-z][A-Za-z.'’-]*+(?:\ [A-Z][A-Za-z.'’-]*+){0,3}"
+_TOKEN = rf"""(?P<agency>《[^》]{{1,14}}》|(?<![A-Za-z])\L<agencies>(?![A-Za-z]))|(?P<day>{DAY}){PART_OF_DAY}?|(?P<noise>{_NOISE})
+|(?P<nobody>{_NOBODY})|(?P<verb>{_VERB})|(?P<role>\L<roles>)|(?P<latin>{_LATIN})|(?P<han>[\p{{Han}}·])|(?P<mark>[\s、,;/|:&()<>…丨—–■□●◎◆▲▪*-])|(?P<other>.)"""
+_SPACED_NAME = r"""(?<![\p{Han}·])(?P<a>\p{Han})\ {1,3}(?P<b>\p{Han})(?![\p{Han}·])"""
+
+
+@dataclass(slots=True)
+class Token:
+    """A piece of a credit; `start` and `end` are columns of the line, from 0."""
+
+    kind: str
+    """agency, day, noise, nobody, verb, title, work, latin, han, mark or other."""
+    start: int
+    end: int
+    text: str
+    """As folded, without inner spaces."""
+
+
+def tokens_of(view: str, start: int, end: int, settings: Settings) -> list[Token]:
+    """The tokens of `view[start:end]`; runs of Chinese characters that no list knows are one token each."""
+    pattern = settings.lexicon.compiled(_TOKEN)
+    found: list[Token] = []
+    position = start
+    while position < end:
+        match = pattern.match(view, position, end)
+        assert match is not None and match.lastgroup is not None, "the last alternative takes any character"
+        kind, stop = match.lastgroup, match.end()
+        if kind == "role":
+            kind = _role_kind(view, position, stop, start, end)
+        last = found[-1] if found else None
+        if kind == "han":
+            stop = position + 1
+            if view[position] == "·" and (last is None or last.kind != "han" or last.end != position):
+                kind = "mark"
+        if kind == "han" and last is not None and last.kind == "han" and last.end == position:
+            last.end, last.text = stop, last.text + view[position:stop]
+        else:
+            found.append(Token(kind, position, stop, view[position:stop]))
+        position = stop
+    return _join_spaced_names(found, settings)
+
+
+def _role_kind(view: str, position: int, stop: int, start: int, end: int) -> str:
+    """`title`, `work`, or `han` where a word of one character (文, 图, 摄, 译) is only part of a name."""
+    word = view[position:stop]
+    if len(word) > 1:
+        return "title" if word[-1] in TITLE_ENDINGS else "work"
+    before, after = view[start:position], view[stop:end]
+    if regex.match(r"[\s]*(?:$|[):;,])", after) and word in "摄译" and before.strip():
+        return "work"
+    if regex.match(r"\s*[:/|丨]|[文图摄]\s*(?:[:/|丨\s]|$)|、[文图]", after) and not regex.search(r"\p{Han}$(?<![文图版])", before):
+        return "work"
+    if regex.search(r"(?:[/丨|]\s*|[文图]、?)$", before) and not regex.match(r"\p{Han}", after):
+        return "work"
+    if regex.match(r"\s+\p{Han}{2}", after) and not before.strip(" ■□●◎◆▲▪*"):
+        return "work"
+    return "han"
+
+
+def _join_spaced_names(tokens: list[Token], settings: Settings) -> list[Token]:
+    """Names printed with inner spaces made one token: `刘 军 柴 野` becomes 刘军 and 柴野, `欧阳 修` 欧阳修."""
+    joined: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        following = _next_over_space(tokens, position)
+        if token.kind == "han" and following is not None and _opens_spaced_name(token, tokens, following, settings):
+            other = tokens[following]
+            joined.append(Token("han", token.start, other.end, token.text + other.text))
+            position = following + 1
+        else:
+            joined.append(token)
+            position += 1
+    return joined
+
+
+def _next_over_space(tokens: list[Token], position: int) -> int | None:
+    following = position + 1
+    while following < len(tokens) and tokens[following].kind == "mark" and not tokens[following].text.strip():
+        following += 1
+    if following == position + 1 or following >= len(tokens) or tokens[following].kind != "han":
+        return None
+    return following
+
+
+def _opens_spaced_name(token: Token, tokens: list[Token], following: int, settings: Settings) -> bool:
+    given = tokens[following].text
+    if token.text in settings.lexicon.lists["compound_surnames"]:
+        return len(given) <= 2
+    surname = len(token.text) == 1 and token.text in settings.lexicon.lists["common_surnames"] | settings.lexicon.lists["rare_surnames"]
+    return surname and len(given) <= 2

@@ -1,0 +1,194 @@
+"""Find the credits of a story: which of its lines carry one, by which cue, and what each says.
+
+People and datelines are both read from here, since one line often holds both: `新华社北京8月1日电（记者…）`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from segmenter.config import Settings
+from segmenter.cues import byline, caption, dateline
+from segmenter.cues.base import Cue
+from segmenter.cues.fragments import DAY
+from segmenter.model import Line, Role
+from segmenter.tagging.chinese_credits import read_chinese_credit
+from segmenter.tagging.credits import Credit, Credited, Piece
+from segmenter.tagging.english_credits import read_bare_names, read_english_credit
+from segmenter.tagging.heads import find_run_in, part_head
+from segmenter.tagging.names import write_latin_name
+
+HEAD_LINES, TAIL_LINES = 4, 3
+"""How many lines below the headline, and at the end, are searched whatever role they were given."""
+
+_HEADINGS = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD, Role.FURNITURE, Role.SEPARATOR})
+_WORD_COUNT = r"\s*[\d.,]{1,7}\s?(?:words|Wörter|mots|palabras|字)\s*$"
+_NO_PLACES = frozenset({"CLANDESTINE", "UNDATED"})
+_AUTHORED = r"\[(?:ARTICLE|COMMENTARY|EDITORIAL|COLUMN|REPORT)\b"
+_AUTHOR_MARK = r"\[(?:BY\ )?(?P<reporter>\p{Lu}[\p{Lu}'’.-]+(?:\ \p{Lu}[\p{Lu}'’.-]+){1,3})\]"
+_KINDS_OF_TEXT = r"\[(?:PRESS|NEWS|FROM|PASSAGE|WORDS?|DATELINE|NEWS\ CONFERENCE)\b"
+_ROC_DATE = r"(?<=[。」』”)\]】])\s?(?P<day>1\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01]))\s*$"
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    """One credit in one line."""
+
+    line: Line
+    cue: str
+    role: Role
+    """LEDE for a dateline, BYLINE, CAPTION, METADATA, or BODY for a credit that closes a paragraph."""
+    credit: Credit
+    whole: Piece
+    """All of it, as printed."""
+    day_after: Piece | None = None
+    """The date with which the text goes on at once."""
+
+
+def credit_lines(lines: Sequence[Line], settings: Settings) -> list[CreditLine]:
+    """The credits of a story's lines, in the order of the text."""
+    texts = [line for line in lines if line.role not in _HEADINGS and line.text.strip()]
+    found: list[CreditLine] = []
+    for position, line in enumerate(texts):
+        at_head, at_tail = position < HEAD_LINES, position >= len(texts) - TAIL_LINES
+        following = texts[position + 1] if position + 1 < len(texts) else None
+        credit = _first_credit(line, at_head, at_tail, following, settings)
+        if credit is not None:
+            found.append(credit)
+        if at_tail and (credit is None or credit.role is Role.LEDE):
+            closing = _match(line, byline.CLOSING_CUES, settings)
+            if closing is not None and (credit is None or closing.whole.start >= credit.whole.end):
+                found.append(closing)
+        if at_tail and (stamp := regex.search(_ROC_DATE, line.view)):
+            day = Piece(*stamp.span("day"))
+            found.append(CreditLine(line, "closing.roc-date", Role.BODY, Credit(day=day), day))
+    return found
+
+
+def _first_credit(line: Line, at_head: bool, at_tail: bool, following: Line | None, settings: Settings) -> CreditLine | None:
+    for cues in _cues_for(line.role, at_head, at_tail):
+        found = _match(line, cues, settings)
+        if found is not None:
+            return found
+    if at_head and line.role in (Role.BYLINE, Role.BODY, Role.METADATA):
+        framed = following is not None and regex.match(_WORD_COUNT, following.text) is not None
+        credit = read_bare_names(line.text, settings, framed)
+        if credit != Credit():
+            return CreditLine(line, "byline.bare-names", Role.BYLINE, credit, Piece(0, len(line.text)))
+    return None
+
+
+def _cues_for(role: Role, at_head: bool, at_tail: bool) -> Iterator[Sequence[Cue]]:
+    if role is Role.CAPTION:
+        yield caption.CUES
+        yield byline.CUES
+    elif role is Role.LEDE:
+        yield dateline.CUES
+        yield byline.CUES
+    elif role in (Role.BYLINE, Role.METADATA):
+        yield byline.CUES
+        yield dateline.CUES
+    elif at_head:
+        yield dateline.CUES
+        yield byline.CUES
+        yield caption.CUES
+    elif at_tail:
+        yield byline.CUES
+        yield caption.CUES
+
+
+def _match(line: Line, cues: Sequence[Cue], settings: Settings) -> CreditLine | None:
+    """What the first cue says by which something can be read."""
+    for cue in cues:
+        match = cue.match(line.view, settings.lexicon)
+        if match is not None:
+            found = _read(line, cue, match, settings)
+            if found is not None:
+                return found
+    return None
+
+
+def _read(line: Line, cue: Cue, match: regex.Match[str], settings: Settings) -> CreditLine | None:
+    groups = {name for name, value in match.groupdict().items() if value}
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    end = match.end()
+    credit = read_english_credit(line.text, match, settings)
+    if "head" in groups or "run_in" in groups:
+        head = _read_head(line, match, settings)
+        if head is None:
+            return None
+        credit, start = head
+    for group in ("credit", "bare_credit", "open_credit"):
+        if group not in groups:
+            continue
+        bare = group == "bare_credit" or cue.role in (Role.BODY, Role.LEDE)
+        for span in match.spans(group):
+            more = read_chinese_credit(
+                line.text, line.view, *span, settings, open_ended=group == "open_credit", bare=bare
+            )
+            credit = _joined(credit, more)
+            if group == "open_credit":
+                end = more.end or span[0]
+    if "marks" in groups:
+        credit = _read_marks(line, match, credit, settings)
+    if credit.place is not None and line.text[credit.place.start : credit.place.end] in _NO_PLACES:
+        credit = replace(credit, place=None)
+    if replace(credit, end=0) == Credit() or (cue.role is Role.BODY and _is_source(line, credit, match)):
+        return None
+    return CreditLine(line, cue.id, cue.role, credit, Piece(start, max(start, end)), _day_behind(line, end, settings))
+
+
+def _read_head(line: Line, match: regex.Match[str], settings: Settings) -> tuple[Credit, int] | None:
+    """The outlet, place and day of a Chinese dateline, and where it begins; None where no outlet is known in a run-in one."""
+    groups = match.groupdict()
+    day = Piece(*match.span("day")) if groups.get("day") else None
+    if groups.get("run_in"):
+        first, last = match.span("run_in")
+        begin = find_run_in(line.view, first, last, settings)
+        if begin is None:
+            return None
+        dated = settings.lexicon.compiled(rf"(?:{DAY})$").search(line.view, begin, last)
+        day = Piece(*dated.span()) if dated else None
+        first, last = begin, dated.start() if dated else last
+    else:
+        first, last = match.span("head")
+    agency, region, place = part_head(line.view, first, last, settings)
+    if place is None and groups.get("place"):
+        place = Piece(*match.span("place"))
+    return Credit(agency=agency, region=region, place=place, day=day), first
+
+
+def _joined(credit: Credit, more: Credit) -> Credit:
+    return Credit(
+        credit.people + more.people,
+        credit.agency or more.agency,
+        credit.place or more.place,
+        credit.region or more.region,
+        credit.day or more.day,
+    )
+
+
+def _read_marks(line: Line, match: regex.Match[str], credit: Credit, settings: Settings) -> Credit:
+    """The author that a monitoring service puts in brackets: `[ARTICLE] [JUAN HILL] [TEXT]`; a speech names its speaker."""
+    start, end = match.span("marks")
+    if not regex.match(_AUTHORED, line.text[start:end]):
+        return credit
+    for mark in regex.finditer(_AUTHOR_MARK, line.text[start:end]):
+        if not regex.match(_KINDS_OF_TEXT, mark[0]):
+            first, last = start + mark.start("reporter"), start + mark.end("reporter")
+            name = write_latin_name(line.text[first:last], settings.lexicon)
+            return replace(credit, people=(*credit.people, Credited(Piece(first, last), name, ("reporter",))))
+    return credit
+
+
+def _is_source(line: Line, credit: Credit, match: regex.Match[str]) -> bool:
+    """Whether brackets at a paragraph's end only say where it comes from."""
+    return not credit.people and credit.place is None and credit.day is None and "来源" in match[0]
+
+
+def _day_behind(line: Line, end: int, settings: Settings) -> Piece | None:
+    following = settings.lexicon.compiled(rf"[\s:,]{{0,3}}(?P<day>{DAY})").match(line.view, end)
+    return Piece(*following.span("day")) if following else None

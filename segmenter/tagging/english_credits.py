@@ -1,0 +1,199 @@
+"""Read an English credit, such as `By JANE HILL and Bob Lake, Port Alder Post`, into people with roles and an outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import regex
+
+from segmenter.config import Settings
+from segmenter.tagging.credits import Credit, Credited, Piece
+from segmenter.tagging.names import is_latin_name, write_latin_name
+
+_OUTLET_WORDS = r"""\b(?:Post|Times|Herald|News|Press|Journal|Tribune|Globe|Star|Agency|Service|Colonist|Gazette|Mail|Telegraph|Guardian|Independent|Sun
+|Mirror|Chronicle|Examiner|Observer|Standard|Review|Courier|Register|Record|Monitor|Pioneer|Mercury|Bee|Dispatch|Inquirer|Leader|Citizen|Province|Network
+|Magazine|Radio|Television|Today|Bulletin|Journal-\p{L}+|Newspapers?|Reuters?)\b"""
+_TITLE_WORDS = r"""\b(?i:staff|writers?|correspondents?|reporters?|editors?|columnists?|critics?|bureau|foreign\ service|special|board|chief|desk|photographers?)\b"""
+_DEGREES = r"(?i:ph\.?\ ?d\.?|m\.?d\.?|j\.?d\.?|m\.?a\.?|esq\.?|r\.?n\.?|jr\.?|sr\.?)"
+_SEPARATOR = r"\s*(?:;|,?\s+(?i:and)\s+|&|/|,)\s*(?:(?i:and)\s+)?"
+_HELPED = r"(?i:with\ (?:files|a\ report|reports|reporting|additional\ reporting)\ (?:from|by)\ )"
+_SPECIAL = r"(?i:special\ to\ )"
+_STAFF = r"(?:\s+(?i:staff|foreign|special|news))?\s+(?i:writers?|correspondents?|reporters?|service|photographers?|bureau)\.?$"
+_SPEECH = r"\b(?:reported|contributed|wrote|filed)\b"
+_CONTRIBUTED = r"(?P<who>(?:(?!\ contributed\ ).){3,220}?)\ contributed\ [^.]{3,100}(?:\.\s*|$)"
+_WORKER = r"""(?:(?P<outlet>(?:The\ )?\p{Lu}[\p{L}'’.-]*(?:\ \p{Lu}[\p{L}'’.-]*){0,3})\ )?(?i:(?:staff|special|news)\ )?
+(?i:writers?|reporters?|correspondents?|researchers?)\ """
+_ROLE_BY_VERB = {"edited": "editor", "translated": "translator", "written": "writer"}
+_PLAIN_GROUPS = ("reporter", "editor", "photographer", "translator")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What a list of names holds."""
+
+    people: list[Credited] = field(default_factory=list)
+    agency: Piece | None = None
+    strange: bool = False
+    """Something is neither name nor outlet nor title."""
+
+
+def read_english_credit(text: str, match: regex.Match[str], settings: Settings) -> Credit:
+    """Read a cue's groups: `names` with `by` and `rest`, groups named after a role, `sentences`, `agency`, `place`, `day`."""
+    groups = match.groupdict()
+    reading = _Reading(agency=_piece(match, "agency") or _piece(match, "agency_before"))
+    if groups.get("names"):
+        verb = (groups.get("by") or "").casefold().split(" ")[0]
+        role = "correspondent" if reading.agency is not None else _ROLE_BY_VERB.get(verb, "reporter")
+        _read_list(reading, text, *match.span("names"), role, settings)
+    if groups.get("rest"):
+        _read_rest(reading, text, *match.span("rest"), settings)
+    for role in _PLAIN_GROUPS:
+        if groups.get(role):
+            _read_list(reading, text, *match.span(role), role, settings)
+    if groups.get("sentences"):
+        _read_contributors(reading, text, *match.span("sentences"), settings)
+    return Credit(tuple(reading.people), reading.agency, _piece(match, "place"), _piece(match, "region"), _piece(match, "day"), match.end())
+
+
+def read_bare_names(text: str, settings: Settings, framed: bool) -> Credit:
+    """Read a line that holds names, or one agency, and nothing else.
+
+    `framed` says that its place in an export makes it a byline; else each first name must be one of the table.
+    """
+    stripped = text.strip()
+    start = text.index(stripped) if stripped else 0
+    agency = regex.fullmatch(r"-{0,3}\s?\(?(?P<name>[^()]{2,40})\)?", stripped)
+    if agency and agency["name"] in settings.agencies:
+        return Credit(agency=Piece(start + agency.start("name"), start + agency.end("name")), end=len(text))
+    if not regex.fullmatch(r"[\p{L}\p{M}'’.,;& -]{5,110}", stripped):
+        return Credit()
+    reading = _Reading()
+    _read_list(reading, text, start, start + len(stripped), "reporter", settings, known_given=not framed)
+    if reading.strange or not reading.people:
+        return Credit()
+    return Credit(tuple(reading.people), reading.agency, end=len(text))
+
+
+def _read_list(
+    reading: _Reading, text: str, start: int, end: int, role: str, settings: Settings, known_given: bool = False
+) -> None:
+    """Add the people and the outlet of a list such as `A and B, Port Alder Post Staff Writers` or `Hill, Maria; Stone, Ann`."""
+    chunks = list(_chunks(text, start, end))
+    position = 0
+    while position < len(chunks):
+        first, last, mark = chunks[position]
+        chunk = text[first:last]
+        after = chunks[position + 1] if position + 1 < len(chunks) else None
+        inverted = after is not None and after[2] == "," and regex.fullmatch(r"(?:(?:de|van|von|Mac|O')\s?)?[\p{L}'’-]{2,}", chunk)
+        if special := regex.match(_SPECIAL, chunk, regex.VERBOSE):
+            reading.people = [Credited(person.piece, person.name, ("correspondent",)) for person in reading.people]
+            reading.agency = reading.agency or Piece(first + special.end(), last)
+        elif regex.fullmatch(_DEGREES, chunk, regex.VERBOSE):
+            pass
+        elif glued := _glued_outlet(chunk, settings):
+            _add_people(reading, text, first, first + glued, role, settings)
+            reading.agency = reading.agency or Piece(first + glued + 1, last)
+        elif _is_outlet(chunk, settings) and not (position == 0 and _known_given(chunk, settings)):
+            reading.agency = reading.agency or _outlet(text, first, last)
+        elif regex.search(_TITLE_WORDS, chunk, regex.VERBOSE):
+            pass
+        elif is_latin_name(chunk, settings.lexicon, known_given):
+            _add_people(reading, text, first, last, role, settings)
+        elif inverted and after is not None and regex.fullmatch(r"[\p{L}'’.-]+(?:\s[\p{L}'’.-]+)?", text[after[0] : after[1]]):
+            whole = f"{text[after[0] : after[1]]} {chunk}"
+            reading.people.append(Credited(Piece(first, after[1]), write_latin_name(whole, settings.lexicon), (role,)))
+            position += 1
+        else:
+            reading.strange = True
+        position += 1
+
+
+def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The parts between separators, each with the first character of the separator before it."""
+    position, mark = start, ""
+    for separator in [*regex.finditer(_SEPARATOR, text[start:end], regex.VERBOSE), None]:
+        stop = start + separator.start() if separator else end
+        head = regex.match(rf"\s*(?:(?:By|BY|by|From|from)\s+|{_HELPED}|-{{1,3}}|\()*\s*", text[position:stop], regex.VERBOSE)
+        first = position + (head.end() if head else 0)
+        last = first + len(text[first:stop].rstrip(" )"))
+        if text[first:last].endswith(".") and not regex.search(r"(?:\b\p{Lu}|\b(?:Jr|Sr|Ph\.D|M\.D))\.$", text[first:last]):
+            last -= 1
+        if last > first:
+            yield first, last, mark
+        if separator:
+            position, mark = start + separator.end(), separator[0].strip()[:1]
+
+
+def _add_people(reading: _Reading, text: str, first: int, last: int, role: str, settings: Settings) -> None:
+    """Add one person, or two whose names stand side by side: `LAUREN HILL GRACE STONE`."""
+    words = list(regex.finditer(r"\S+", text[first:last]))
+    spans = [(first, last)]
+    if len(words) == 4 and all(_known_given(words[number][0], settings) for number in (0, 2)):
+        spans = [(first, first + words[1].end()), (first + words[2].start(), last)]
+    for start, end in spans:
+        name = write_latin_name(text[start:end], settings.lexicon)
+        reading.people.append(Credited(Piece(start, end), name, (role,)))
+
+
+def _known_given(name: str, settings: Settings) -> bool:
+    return name.split(" ")[0].casefold() in settings.lexicon.lists["given_names"]
+
+
+def _is_outlet(chunk: str, settings: Settings) -> bool:
+    return chunk in settings.agencies or bool(regex.search(_OUTLET_WORDS, chunk, regex.VERBOSE))
+
+
+def _glued_outlet(chunk: str, settings: Settings) -> int:
+    """Length of the name in `Ann Hill Port Alder Agency`, where an outlet follows without a mark; 0 where none does."""
+    if not _known_given(chunk, settings):
+        return 0
+    ends = [space.start() for space in regex.finditer(r"\s", chunk)]
+    known = (end for end in ends[1:] if chunk[end + 1 :] in settings.agencies)
+    shaped = ends[1] if len(ends) >= 3 and regex.search(_OUTLET_WORDS, chunk, regex.VERBOSE) else 0
+    return next(known, shaped)
+
+
+def _outlet(text: str, first: int, last: int) -> Piece | None:
+    """The outlet without the staff title behind it; None where nothing but the title is there."""
+    named = regex.sub(_STAFF, "", text[first:last], flags=regex.VERBOSE)
+    return Piece(first, first + len(named)) if regex.search(_OUTLET_WORDS, named, regex.VERBOSE) or named == text[first:last] else None
+
+
+def _read_rest(reading: _Reading, text: str, start: int, end: int, settings: Settings) -> None:
+    """What follows the names of a byline: an outlet, a title, more people who helped, or a sentence that repeats them."""
+    rest = text[start:end]
+    if regex.search(_SPEECH, rest):
+        return
+    more = _Reading(people=reading.people)
+    _read_list(more, text, start, end, "reporter", settings)
+    if regex.match(rf"\s*(?:{_HELPED}|{_SPECIAL})", rest, regex.VERBOSE):
+        reading.people = more.people
+    reading.agency = reading.agency or more.agency
+
+
+def _read_contributors(reading: _Reading, text: str, start: int, end: int, settings: Settings) -> None:
+    """Read `A, B and C contributed to this report. D contributed research.`"""
+    for sentence in regex.finditer(_CONTRIBUTED, text[start:end], regex.VERBOSE):
+        first, last = start + sentence.start("who"), start + sentence.end("who")
+        worker = regex.match(_WORKER, text[first:last], regex.VERBOSE)
+        if worker:
+            if worker["outlet"] and reading.agency is None:
+                reading.agency = Piece(first + worker.start("outlet"), first + worker.end("outlet"))
+            first += worker.end()
+        home = regex.search(r"\ from\ (?P<outlet>\p{Lu}[\p{L}\p{M}'’ ]+)$", text[first:last])
+        if home:
+            reading.agency = reading.agency or Piece(first + home.start("outlet"), first + home.end("outlet"))
+            last = first + home.start()
+        for chunk_start, chunk_end, _ in _chunks(text, first, last):
+            name = regex.sub(r"\ (?:in|from|of|at)\ .*$", "", text[chunk_start:chunk_end])
+            if is_latin_name(name, settings.lexicon, False) and not _is_outlet(name, settings):
+                _add_people(reading, text, chunk_start, chunk_start + len(name), "reporter", settings)
+
+
+def _piece(match: regex.Match[str], group: str) -> Piece | None:
+    if not match.groupdict().get(group):
+        return None
+    whole = match[group]
+    start = match.start(group) + len(whole) - len(whole.lstrip())
+    return Piece(start, start + len(whole.strip(" ,")))

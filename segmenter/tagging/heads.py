@@ -1,0 +1,69 @@
+"""Part the head of a Chinese dateline, as `新华社德国汉堡`, into outlet, region and place."""
+
+from __future__ import annotations
+
+from segmenter.config import Settings
+from segmenter.cues.fragments import DAY, OUTLET_SHAPE
+from segmenter.tagging.chinese_credits import country_length
+from segmenter.tagging.credits import Piece
+
+LONGEST_AGENCY = 24
+_JOINT = rf"\ ?[-·、/]\ ?(?:\L<agencies>|{OUTLET_SHAPE})|\({OUTLET_SHAPE}\)"
+_DEPARTMENT = r"\p{Han}{2}频道|\p{Han}{2,3}版|客户端|综合|[\p{Han}]$"
+
+
+def part_head(view: str, start: int, end: int, settings: Settings) -> tuple[Piece | None, Piece | None, Piece | None]:
+    """Agency, region and place of `view[start:end]`, each None where it is not there."""
+    while start < end and not view[start].strip():
+        start += 1
+    while end > start and not view[end - 1].strip():
+        end -= 1
+    middle = outlet_end(view, start, end, settings)
+    if middle == start and _is_place(view[start:end], settings):
+        return None, *_region_and_place(view, start, end, settings)
+    if middle == start:
+        return Piece(start, end), None, None
+    agency = Piece(start, middle)
+    if middle == end:
+        return agency, None, None
+    return agency, *_region_and_place(view, middle, end, settings)
+
+
+def outlet_end(view: str, start: int, end: int, settings: Settings) -> int:
+    """Where the outlet that opens `view[start:end]` ends, with what is joined to it; `start` where none does."""
+    lexicon = settings.lexicon
+    middle = start
+    for length in range(min(LONGEST_AGENCY, end - start), 1, -1):
+        if view[start : start + length] in settings.agencies:
+            middle = start + length
+            break
+    else:
+        shaped = lexicon.compiled(OUTLET_SHAPE).match(view, start, end)
+        if shaped:
+            middle = shaped.end()
+    if middle == start:
+        return start
+    for pattern in (_JOINT, _DEPARTMENT):
+        more = lexicon.compiled(pattern).match(view, middle, end)
+        middle = more.end() if more else middle
+    return middle
+
+
+def find_run_in(view: str, start: int, end: int, settings: Settings) -> int | None:
+    """Where a known outlet begins whose dateline ends at `end`, behind a headline that runs into it."""
+    day = settings.lexicon.compiled(rf"(?:{DAY})$").search(view, start, end)
+    limit = day.start() if day else end
+    for behind in range(limit, max(start, limit - 6) if day else limit - 1, -1):
+        for length in range(min(LONGEST_AGENCY, behind - start), 1, -1):
+            if view[behind - length : behind] in settings.agencies:
+                return behind - length
+    return None
+
+
+def _is_place(text: str, settings: Settings) -> bool:
+    return text in settings.lexicon.lists["places"] or text in settings.lexicon.lists["countries"]
+
+
+def _region_and_place(view: str, start: int, end: int, settings: Settings) -> tuple[Piece | None, Piece | None]:
+    offset = country_length(view[start:end], settings)
+    return (Piece(start, start + offset) if offset else None), Piece(start + offset, end)

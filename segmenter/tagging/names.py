@@ -1,0 +1,141 @@
+"""Tell whether a credited piece of text can be a name, part names written without a space, and write names one way.
+
+Nothing here finds a name: callers pass only text that a credit frames. The tables of surnames and first names check it.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from segmenter.cues.base import Lexicon
+
+_NEVER_IN_NAMES = frozenset("的了是在被把就也这那们说称等将从对但或吗呢吧啊哪什么很该此其及你我他她它报网社局委")
+_COMMON_COST, _RARE_COST, _COMPOUND_COST = 1.0, 2.5, 1.2
+_TWO_CHARACTER_COST = 0.2
+_LONGEST_RUN = 24
+"""Characters in a run of names without separators; six names, more than any credit seen."""
+
+_DOTTED = r"\p{Han}{1,8}(?:·\p{Han}{1,8}){1,4}"
+_MIXED_PREFIX = r"(Mc|Mac|De|Di|La|Le|Van|Fitz)(\p{Lu}{2,})"
+_SMALL_IN_PLACES = frozenset("de da do du des of the es la las el sur au aux en am upon les sous di del".split())
+
+
+def part_chinese_names(run: str, lexicon: Lexicon, framed: bool) -> list[tuple[int, int]]:
+    """The names that a folded run of Chinese characters is made of, as (start, end); empty where it is no name.
+
+    `framed` says that the run stands right behind a role word and ends at a mark: then a pen name or a name of four
+    characters is believed too.
+    """
+    if regex.fullmatch(_DOTTED, run):
+        return [(0, len(run))]
+    if not regex.fullmatch(r"\p{Han}{2,}", run) or len(run) > _LONGEST_RUN:
+        return []
+    if run in lexicon.lists["not_names"] or run in lexicon.lists["agencies"] or run in lexicon.lists["roles"]:
+        return []
+    parts = _cheapest_parting(run, lexicon, framed)
+    if not parts and framed and len(run) <= 4 and not _SELDOM_IN_NAMES & set(run) and not _is_place(run, lexicon):
+        return [(0, len(run))]
+    return parts
+
+
+def starts_with_surname(run: str, lexicon: Lexicon) -> bool:
+    """Whether a common or compound surname opens the folded run."""
+    return run[:1] in lexicon.lists["common_surnames"] or run[:2] in lexicon.lists["compound_surnames"]
+
+
+def _is_place(run: str, lexicon: Lexicon) -> bool:
+    return run in lexicon.lists["places"] or run in lexicon.lists["countries"]
+
+
+def _cheapest_parting(run: str, lexicon: Lexicon, framed: bool) -> list[tuple[int, int]]:
+    """Part the run into names of a surname and one or two characters, so that the surnames are as common as can be."""
+    best: list[tuple[float, list[tuple[int, int]]] | None] = [(0.0, [])] + [None] * len(run)
+    for end in range(2, len(run) + 1):
+        for length in (2, 3, 4):
+            start = end - length
+            before = best[start] if start >= 0 else None
+            if before is None:
+                continue
+            cost = _name_cost(run[start:end], lexicon, framed and length == len(run))
+            if cost is None:
+                continue
+            total = before[0] + cost
+            reached = best[end]
+            if reached is None or total < reached[0]:
+                best[end] = (total, [*before[1], (start, end)])
+    found = best[len(run)]
+    return found[1] if found else []
+
+
+def _name_cost(name: str, lexicon: Lexicon, framed: bool) -> float | None:
+    """How dearly the name is bought; None where it cannot be one. Names of four characters have a compound surname."""
+    if (_NEVER_IN_NAMES if framed else _SELDOM_IN_NAMES) & set(name[1:]) or name in lexicon.lists["not_names"]:
+        return None
+    if name[:2] in lexicon.lists["compound_surnames"] and len(name) > 2:
+        return _COMPOUND_COST
+    if len(name) == 4:
+        return None
+    extra = _TWO_CHARACTER_COST if len(name) == 2 else 0.0
+    if name[0] in lexicon.lists["common_surnames"]:
+        return _COMMON_COST + extra
+    if name[0] in lexicon.lists["rare_surnames"]:
+        return _RARE_COST + extra
+    return None
+
+
+def is_latin_name(text: str, lexicon: Lexicon, known_given: bool) -> bool:
+    """Whether the text reads as a person's name in Latin letters: two to five words, each capitalised or a particle.
+
+    `known_given` asks that the first word be a first name of the table or an initial: for text that no word frames.
+    """
+    words = text.split()
+    if not 2 <= len(words) <= 5 or text in lexicon.lists["agencies"]:
+        return False
+    particles = lexicon.lists["particles"]
+    plain = [word for word in words if word.casefold() not in particles or word[0].isupper()]
+    all_small = text == text.lower()
+    if not all(regex.fullmatch(r"\p{L}[\p{L}\p{M}'’.-]*", word) for word in words) or len(plain) < 2:
+        return False
+    if not all_small and not all(word[0].isupper() or regex.match(r"(?:d|al|el|l|O)['’-]\p{Lu}", word) for word in plain):
+        return False
+    if not known_given:
+        return not all_small or words[0].casefold() in lexicon.lists["given_names"]
+    first = words[0].casefold().split("-")[0]
+    return first in lexicon.lists["given_names"] or bool(regex.fullmatch(r"\p{Lu}\.?", words[0]) and len(words[-1]) > 2)
+
+
+def write_latin_name(text: str, lexicon: Lexicon) -> str:
+    """The name with capitals made title case and small particles kept: `BENOIT de la TOUR` -> `Benoit de la Tour`."""
+    words = text.split()
+    keep_small = any(word != word.lower() for word in words)
+    particles = lexicon.lists["particles"]
+    return " ".join(
+        word if keep_small and word in particles and number else _title_case(word) for number, word in enumerate(words)
+    )
+
+
+def write_place(text: str) -> str:
+    """The place with capitals made title case: `RIO DE JANEIRO` -> `Rio de Janeiro`; a mixed one stays as printed."""
+    if text != text.upper():
+        return text
+    parts = regex.split(r"([\s/-]+)", text)
+    return "".join(
+        part.lower() if number and part.lower() in _SMALL_IN_PLACES and parts[number - 1] != "/" else _title_case(part)
+        for number, part in enumerate(parts)
+    )
+
+
+def write_region(text: str) -> str:
+    """The region as printed; spelt-out capitals made title case: `NOVA SCOTIA` -> `Nova Scotia`, but `N.D.`, `MO.`."""
+    return write_place(text) if "." not in text and len(text) > 3 else text
+
+
+def _title_case(word: str) -> str:
+    mixed = regex.fullmatch(_MIXED_PREFIX, word)
+    if mixed:
+        return mixed[1] + mixed[2].capitalize()
+    if word not in (word.upper(), word.lower()) or regex.fullmatch(r"(?:\p{Lu}\.){1,4}|\p{Lu}|[B-DF-HJ-NP-TV-Z]{2}|I{2,3}|IV", word):
+        return word
+    cased = regex.sub(r"\p{L}+", lambda part: part[0].capitalize(), word)
+    cased = regex.sub(r"^Mc(\p{Ll})", lambda part: "Mc" + part[1].upper(), cased)
+    return regex.sub(r"(?<=\p{L}{2})['’]S$", "'s", cased)
