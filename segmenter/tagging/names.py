@@ -9,7 +9,9 @@ import regex
 
 from segmenter.cues.base import Lexicon
 
-_NEVER_IN_NAMES = frozenset("的了是在被把就也这那们说称等将从对但或吗呢吧啊哪什么很该此其及你我他她它报网社局委")
+_NEVER_IN_NAMES = frozenset("的了是被把这那们说吗呢吧啊哪么很她它报网社局委")
+_SELDOM_IN_NAMES = _NEVER_IN_NAMES | frozenset("在就也等将从对但或什该此其及你我他")
+"""Not believed in a name unless marks on both sides frame it."""
 _COMMON_COST, _RARE_COST, _COMPOUND_COST = 1.0, 2.5, 1.2
 _TWO_CHARACTER_COST = 0.2
 _LONGEST_RUN = 24
