@@ -147,6 +147,16 @@ def test_stories_that_the_settings_hold_back_are_named_and_not_written(folder: P
     assert "1 held back" in result.stderr.splitlines()[-1]
 
 
+def test_settings_of_another_tool_are_passed_over_and_named(folder: Path) -> None:
+    (folder / "config.toml").write_text("baseURL = 'https://example.org'\n[params]\nx = 1\n", encoding="utf-8")
+    (folder / "deep").mkdir()
+    (folder / "page.txt").rename(folder / "deep" / "page.txt")
+    os.chdir(folder / "deep")
+    result = run("split", "page.txt", "-o", "out")
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"segmenter: {folder / 'config.toml'}: has no settings for segmenter")
+
+
 def test_quiet_says_only_what_went_wrong(folder: Path) -> None:
     assert run("split", "page.txt", "-o", "out", "--quiet").stderr == ""
     assert run("split", "page.txt", "gone.txt", "-o", "out", "-q").stderr == "segmenter: gone.txt: does not exist\n"

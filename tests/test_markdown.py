@@ -86,7 +86,10 @@ def test_text_that_looks_like_something_else_comes_back_as_text(text: str) -> No
     assert values["origin"]["file"] == text
 
 
-@pytest.mark.parametrize("text", ["y", "N", "1e5", "12345678e901", "0o17", "0x1F", "2022-11", "2024-05-15T07:24+08:00", "+1", ".5", "1_000"])
+@pytest.mark.parametrize(
+    "text",
+    ["y", "N", "1e5", "12345678e901", "0o17", "0x1F", "2022-11", "2024-05-15T07:24+08:00", "+1", ".5", "1_000"],
+)
 def test_what_only_other_readers_misread_stands_in_quotes(text: str) -> None:
     assert f"title: '{text}'\n" in markdown(replace(STORY, headline=text), "-", DIGEST)
 

@@ -44,3 +44,10 @@ def settings_from(config: Path | None) -> Settings:
         return load(config or find(Path.cwd()))
     except ConfigError as error:
         raise Unusable(str(error)) from None
+
+
+def passed_over(config: Path | None) -> tuple[Path, ...]:
+    """The files of that name that `settings_from` took for another tool's."""
+    from segmenter.config import foreign
+
+    return () if config else foreign(Path.cwd())

@@ -10,7 +10,7 @@ import click
 
 from segmenter.cli.dumps import problem, read_dump
 from segmenter.cli.exits import SOME_FAILED
-from segmenter.cli.options import config_option, encoding_option, settings_from
+from segmenter.cli.options import config_option, encoding_option, passed_over, settings_from
 from segmenter.cli.outputs import FORMATS, Put, opened
 from segmenter.cli.reporting import Report
 
@@ -64,6 +64,8 @@ def command(
         raise click.UsageError("Name the dumps: files, folders or globs, or - to read standard input.")
     settings = settings_from(config)
     report = Report(quiet)
+    for path in passed_over(config):
+        report.note(str(path), "has no settings for segmenter, and is passed over")
     files = _files(paths, include or settings.input.include, report)
     interrupted = False
     with opened(output, form, settings, report) as put, report.following(files) as following:
