@@ -1,11 +1,11 @@
 """Lines that say who made the story, above its text or below it, and the credits that close a paragraph.
 
-Group `credit` holds a Chinese credit, which `tagging.chinese_credits` reads; the other groups hold names in Latin
-letters and are named after the role that they give: `reporter`, `correspondent`, `editor`, `photographer`, `translator`.
+Group `credit` holds a Chinese credit, which `tagging.chinese_credits` reads; `bare_credit` one without a role word.
 """
 
 from segmenter.cues.base import Cue, Weight
-from segmenter.cues.fragments import LATIN_NAME, LATIN_NAMES, OUTLET_CHARACTERS, SURNAME, TITLE
+from segmenter.cues.byline_english import ENGLISH_CUES
+from segmenter.cues.fragments import OUTLET_CHARACTERS, SURNAME, TITLE
 from segmenter.model import Role
 
 _BULLET = r"^[\s□■◎●◆▲▼★☆·*|/—-]{0,10}"
@@ -13,11 +13,6 @@ _STAMP = r"(?:(?P<day>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s{0,3}\d{1,2}:
 _NO_SENTENCE = r"(?!.*(?:获悉|了解到|表示|的|了|从|在(?!线)|会上|答问|记者(?:连线|会|节|手记|调查|观察)|[。!?“”『「]))"
 _WORK = r"(?:本[版文])?(?:\L<roles>|(?:文|图|摄)[、/]?(?:文|图|摄))(?:[、/&](?:\L<roles>))*"
 _CREDIT_REST = r"[\p{Han}A-Za-z0-9·\ 、,;/&|:()<>丨.-]"
-_WORD = r"\p{Lu}[\p{L}\p{M}'’.&-]{0,24}"
-_ORGANISATION = rf"(?P<agency>(?:The\ |the\ )?{_WORD}(?:\ (?:of\ |and\ |the\ )?{_WORD}){{0,5}}(?:\ \([\p{{L}}.\ ]{{2,20}}\)(?:\ {_WORD}){{0,3}})?)"
-_AND_MORE = r"(?:\ ?[,;]\ ?(?P<rest>.{2,160}))?"
-_BY = r"(?:(?i:by)|From|(?:Edited|Compiled|Written|Translated|Reported|Story)\ by|Edited\ By)"
-_ANY_LATIN = r"[\p{L}\p{M}'’. ,;/&-]{4,160}"
 
 CUES: tuple[Cue, ...] = (
     Cue(
@@ -158,104 +153,7 @@ CUES: tuple[Cue, ...] = (
         hits=("编者注：本文由青石学院林远编译，主要介绍", "本文由林远、何舟整理"),
         misses=("本文由多家公司的资料编译而成",),
     ),
-    Cue(
-        id="byline.by",
-        role=Role.BYLINE,
-        weight=Weight.STRONG,
-        pattern=rf"^\s{{0,12}}(?:&UR;\ *)?(?:(?:BYLINE|Byline):\s*)?(?P<by>{_BY})\ +(?P<names>{LATIN_NAMES}|(?:\p{{Ll}}{{2,15}}\ ){{1,2}}\p{{Ll}}{{2,15}}(?=,))(?:\ ?,\ ?--\(|\ ?\.?$|\ ?[,;|(]|\ (?=\())(?P<rest>.{{0,200}})$",
-        triggers=("by ", "By ", "BY ", "From ", "By"),
-        hits=(
-            "By ALAN RIDING",
-            "By Raymond Gijsen, Reuters",
-            "by Catherine Hill, Reuters",
-            "BY TED D'ARCY, REUTERS",
-            "By keith grant, Reuters",
-            "By ANN SMITH and SUI-LEE LAM; Ann Smith reported from Davos, and Sui-Lee Lam from Guangzhou, China.",
-            "BYLINE: By KURT STONE, --(Reuter)",
-            "By Matt Stone;Devlin Hill;Karoun Lake",
-            "From GREG CHAMBERS",
-            "Edited by STEPHEN COOK and STUART HILL",
-            "By HELLA PIKE, Diplomatic Correspondent",
-            "By James Hill Jr",
-        ),
-        misses=(
-            "By the time the bridge opened, it had cost twice the sum",
-            "By Friday the port was open",
-            "From July 1, 2023 to December 31, 2023, we reviewed groups.",
-            "From yesterday's White House press briefing:",
-            "By Jove",
-        ),
-    ),
-    Cue(
-        id="byline.label",
-        role=Role.BYLINE,
-        weight=Weight.SURE,
-        pattern=rf"^\s{{0,12}}(?:BYLINE|Byline|Author(?:\(?s\)?)?|AUTHORS?):\s*(?P<names>{_ANY_LATIN}(?:\(.{{1,40}}\))?.{{0,40}})$",
-        triggers=("BYLINE", "Byline", "uthor", "AUTHOR"),
-        hits=(
-            "Byline: Paul Stone, Port Alder Post Staff Writer",
-            "BYLINE: George Hill-Watson , Political editor",
-            "Author: Stone, Michael; Hill, Maria",
-        ),
-        misses=("BYLINE:", "Byline fever: why we sign", "Authors of the bridge"),
-        source="Nexis, Lexis and ProQuest exports",
-    ),
-    Cue(
-        id="byline.special-to",
-        role=Role.BYLINE,
-        weight=Weight.STRONG,
-        pattern=rf"^\s{{0,12}}(?:(?P<names>{LATIN_NAMES}),?\ )?Special\ to\ (?P<agency>(?i:the\ )?\p{{Lu}}[\p{{L}}\ .'-]{{2,40}})$",
-        triggers=("Special to",),
-        hits=("Special to The New York Times", "Chris Hill, Special to Port Alder Post"),
-        misses=("Special to some of us is the old bridge.",),
-    ),
-    Cue(
-        id="byline.our-correspondent",
-        role=Role.BYLINE,
-        weight=Weight.STRONG,
-        pattern=rf"^\s{{0,12}}(?:By|From)\ (?:our|a|our\ own|a\ staff)\ (?:(?:\p{{L}}+)\ )?(?:[Cc]orrespondent|[Rr]eporter)s?(?:\ in\ (?P<place>{_WORD}(?:\ {_WORD}){{0,3}}))?\.?$",
-        triggers=("orrespondent", "eporter"),
-        hits=("From our Correspondent in Port Alder", "By a Staff Reporter", "From our correspondents"),
-        misses=("From our Correspondent in Port Alder comes the news",),
-    ),
-    Cue(
-        id="byline.reporting-by",
-        role=Role.BYLINE,
-        weight=Weight.STRONG,
-        pattern=rf"^[\s(—–_-]{{0,10}}(?:(?i:additional\ |with\ )?(?i:reporting|written|reported|story)(?:\ and\ (?i:writing))?\ (?i:by)\ (?P<reporter>{LATIN_NAMES}(?:\ and\ {LATIN_NAME})?)(?:\ in\ [\p{{L}}\ .]{{2,30}})?)(?:[;.,]\ ?(?i:(?:writing|editing|edited|additional\ reporting))\ by\ (?P<editor>{LATIN_NAMES}))?[.)]{{0,2}}\s*$",
-        triggers=("eporting", "ritten", "eported", "tory"),
-        hits=("—Reporting by Nate Hill, Elissa Stone, and Liz Lake", "(Reporting by Ann Hill; Editing by Bob Lake)", "Additional reporting by Ann Hill"),
-        misses=("Reporting by drone is banned", "Reporting by the Port Alder Post found that"),
-    ),
-    Cue(
-        id="byline.contributed",
-        role=Role.BYLINE,
-        weight=Weight.STRONG,
-        pattern=rf"""^[\s(_—-]{{0,10}}(?P<sentences>(?:(?:(?P<agency>(?:The\ )?{_WORD}(?:\ {_WORD}){{0,3}})\ )?(?:(?i:staff|special|news)\ )?(?i:writers?|reporters?|correspondents?|researchers?)\ )?
-            {LATIN_NAME}[\p{{L}}\p{{M}}'’.,\ -]{{0,200}}?\ contributed\ (?:to\ this\ (?:report|article|story|column|post)|(?:reporting|research))[^.]{{0,60}}\.?(?:\ {LATIN_NAME}.{{0,160}})?)\)?\s*$""",
-        triggers=(" contributed ",),
-        hits=(
-            "Gabriel Hill, Elise Stone and Bob Lake contributed to this report.",
-            "Carlos Hill and Alicia Álvarez from Plaza Pública contributed to this report from Guatemala City.",
-            "Chris Hill contributed reporting. Luz Lake and Elsie Lam contributed research.",
-            "Staff writer Juliet Hill contributed to this report.",
-        ),
-        misses=("The rain contributed to this report of floods and", "John Hill contributed to the bridge fund."),
-    ),
-    Cue(
-        id="byline.writer-note",
-        role=Role.BYLINE,
-        weight=Weight.FAIR,
-        pattern=rf"""^[\s(_—-]{{0,10}}(?:&UR;\ *)?\(?(?P<reporter>{LATIN_NAME})\ (?:is|was)\ (?:an?|the)\ (?P<agency_before>(?:The\ )?(?!Pulitzer){_WORD}(?:\ {_WORD}){{0,3}}\ )?(?:(?:senior|staff|freelance|political|business|sports|features?|special|contributing|medical|science|foreign|national|metro|columnist|and)\ ){{0,3}}
-            (?:reporter|writer|correspondent|columnist|journalist|editor)(?:\ (?:for|at|of|with|in)\ {_ORGANISATION})?(?:[.,;)].{{0,160}}|\ based\ .{{0,60}}|$)""",
-        triggers=(" is a", " was a", " is the"),
-        hits=(
-            "Deborah Hill is a Tribune staff reporter. She covered the port for eight years.",
-            "(Terry HILL is a staff writer for the Florence (Ala.) Post",
-            "Ann Stone is the political editor of the Port Alder Post.",
-        ),
-        misses=("Deborah Hill is a farmer in Port Alder.", "Ann Stone was a friend of the reporter."),
-    ),
+    *ENGLISH_CUES,
 )
 
 CLOSING_CUES: tuple[Cue, ...] = (

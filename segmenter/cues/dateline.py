@@ -4,6 +4,7 @@ Nothing else in a dump says so surely that a story's text begins here, so each p
 """
 
 from segmenter.cues.base import Cue, Weight
+from segmenter.cues.dateline_english import ENGLISH_CUES
 from segmenter.cues.fragments import DAY, OUTLET_CHARACTERS, PART_OF_DAY, SURNAME, TITLE
 from segmenter.model import Role
 
@@ -15,27 +16,22 @@ _OPEN_CREDIT = rf"""(?:[\ :]{{0,4}}(?P<open_credit>(?:{SURNAME}\p{{Han}}{{1,2}}�
 _AFTER = rf"(?:{_BRACKETED}|{_OPEN_CREDIT})?"
 _DAY = rf"(?P<day>{DAY})"
 _OTHER_NEWS = r"(?<![通资快简喜短审电腾问音视传警多查刑捷汛])"
-_SOURCE = r"(?<=[部局委厅院署]|政府|公司|网站|集团|协会|媒体)"
+_SOURCE = r"(?<=[部局委厅院署门方]|政府|公司|网站|集团|协会|媒体)"
+_FOREIGN = r"(?=日本|韩国|朝鲜|美国|英国|俄罗斯|德国|法国|印度|越南|泰国|国外|外国|外媒)"
+_ABROAD = r"(?!据|日本|韩国|朝鲜|美国|英国|俄罗斯|德国|法国|印度|越南|泰国|新加坡|台湾|国外|外国)"
+_SAID = r"(?!影|视|话|力|器|商|台|缆|源|网|梯|动|车|脑|子|池|称|说|显示|指出|表示|透露|人士|来自)"
+_MARK = r"(?=[\ ,:(\[?-]|$)"
 _JOINED = rf"{OUTLET_CHARACTERS}{{2,24}}?(?:\({OUTLET_CHARACTERS}{{2,10}}\))?"
-
-_MONTH = r"""(?i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember)?\.?|Oct(?:ober|\.)?
-|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"""
-_ENGLISH_DAY = rf"(?:{_MONTH}\ {{1,2}}\d{{1,2}}(?:,?\ \d{{4}})?|\d{{1,2}}\ {_MONTH}(?:\ \d{{2,4}})?)"
-_CAPITALS = r"\p{Lu}[\p{Lu}'’.-]{0,20}(?:[\ /-]{1,3}(?:(?:of|de|da|do|the|la)\ )?(?:Mc|Mac)?\p{Lu}[\p{Lu}'’.-]{0,20}){0,4}"
-_CAPITALISED = r"\p{Lu}[\p{L}'’.-]{1,20}(?:[\ /-]{1,3}(?:of\ |de\ |da\ |do\ |the\ )?\p{Lu}[\p{L}'’.-]{0,20}){0,4}"
-_REGION = r"\p{Lu}[\p{L}.]{0,20}(?:\ (?:of\ |and\ )?\p{Lu}[\p{L}.]{0,20}){0,3}"
-_DASH = r"(?:--+|[-–—_])"
-_PARTING = rf"\ ?{_DASH}(?:\ |(?=[\p{{Lu}}\[“\"<&`])|$)"
-_ENGLISH_AGENCY = r"(?P<agency>\L<agencies>|\p{Lu}[\p{L}.-]{1,12}|[\p{Lu}][\p{Lu}\p{Ll}\ .'-]{2,50})"
 
 CUES: tuple[Cue, ...] = (
     Cue(
         id="dateline.dispatch",
         role=Role.LEDE,
         weight=Weight.SURE,
-        pattern=rf"""{_START}(?:(?P<cited>据)?+(?P<head>(?!据|北京时间){_JOINED}(?<![年月]))(?P<no_outlet>{_SOURCE})?+\ ?{_IMAGE_MARK}(?:北京时间)?|北京时间)?{_DAY}{PART_OF_DAY}?\ ?
+        pattern=rf"""{_START}(?P<cited>据)?+(?P<abroad>{_FOREIGN})?+(?P<head>(?!据|北京时间|\d{{1,4}}[年月日]){_JOINED}(?<![年月\d]))(?P<no_outlet>{_SOURCE})?+年?\ ?{_IMAGE_MARK}(?:北京时间)?{_DAY}{PART_OF_DAY}?\ ?
             (?P<place>(?:(?!报[道导]|援引|[的来了有]|\L<roles>)\p{{Han}}){{2,6}}?)?{_IMAGE_MARK}
-            (?:专?电(?=[\ ,:(\[?-]|$|\p{{Han}})(?!影|视|话|力|器|商|台|缆|源|网|梯|动|车|脑|子|池)|(?(cited)(?!))(?(no_outlet)(?!))(?:专?讯(?=[\ ,:(\[?-]|$|记者)|消息(?=[\ ,:(\[-]|$|据|记者)))
+            (?:专?电(?:{_MARK}|(?<=日电|日专电){_SAID}(?=\p{{Han}}))
+            |(?(cited)(?!))(?(no_outlet)(?!))(?(abroad)(?!))(?:专?讯(?:{_MARK}|(?=记者))|(?<=[日午晚间晨])(?:讯|消息){_SAID}(?=\p{{Han}}|$)|消息{_MARK}))
             {_AFTER}""",
         triggers=("电", "讯", "消息"),
         hits=(
@@ -49,11 +45,7 @@ CUES: tuple[Cue, ...] = (
             "本报青石4月17日讯记者林远报道：",
             "IT之家4月19日消息据某新闻报道",
             "直播吧9月25日讯 ",
-            "8月2日电 记者2日从某集团了解到",
-            "北京时间7月4日下午消息(林远)据",
-            "北京5月8日电：",
-            "２０１２年７月１８日北京讯　",
-            "4月19日讯（本网记者 林远）",
+            "阳光采购平台青石4月26日讯：",
         ),
         misses=(
             "据越通社5月9日报道，青石港的货运增加",
@@ -61,10 +53,18 @@ CUES: tuple[Cue, ...] = (
             "据5月9日消息，",
             "据汉堡5月10日消息，",
             "工信部2011年6月9日消息，",
-            "8月1日电影节开幕",
-            "5月9日有消息称",
-            "昨日来自青石镇的消息",
+            "某国军方7月3日消息称",
+            "今日非居民用电价格",
         ),
+    ),
+    Cue(
+        id="dateline.day-only",
+        role=Role.LEDE,
+        weight=Weight.STRONG,
+        pattern=rf"""{_START}(?:北京时间)?(?=\d){_DAY}{PART_OF_DAY}?\ ?(?P<place>(?!有|的|来)\p{{Han}}{{2,3}}(?=讯))?(?:专?电|专?讯|消息){_MARK}{_AFTER}""",
+        triggers=("电", "讯", "消息"),
+        hits=("8月2日电 记者2日从某集团了解到", "北京时间7月4日下午消息(林远)据", "２０１２年７月１８日北京讯　", "4月19日讯（本网记者 林远）"),
+        misses=("8月1日电影节开幕", "5月9日有消息称", "昨日来自青石镇的消息", "6月6日青石开始试行电价"),
     ),
     Cue(
         id="dateline.dayless-dispatch",
@@ -89,7 +89,7 @@ CUES: tuple[Cue, ...] = (
         id="dateline.outlet-news",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"""{_START}(?P<head>(?!据){_JOINED})\ ?(?:\d{{1,2}}\p{{Han}}\d{{1,2}}日)?(?:(?:(?<=本报)|(?<=晨报)|(?<=晚报))(?:综合|热线\d*)报[道导]|(?:综合|快)?{_OTHER_NEWS}讯(?=[\ :(\[])|(?<=[网线报台社端])消息(?=[:(\ ]))
+        pattern=rf"""{_START}(?P<head>(?!据){_JOINED})\ ?(?:\d{{1,2}}\p{{Han}}\d{{1,2}}日)?(?:(?:(?<=本报)|(?<=晨报)|(?<=晚报))(?:综合|热线\d*)报[道导]|(?:综合|快)?{_OTHER_NEWS}讯(?=[\ :(\[]|记者\ ?{SURNAME})|(?<=[网线报台社端])消息(?=[:(\ ]))
             {_AFTER}""",
         triggers=("讯", "消息", "报道", "报导"),
         hits=(
@@ -106,18 +106,19 @@ CUES: tuple[Cue, ...] = (
         id="dateline.outlet-credit",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"{_START}(?P<head>(?!据)[\p{{Han}}A-Za-z0-9]{{1,10}}[网报社线台](?:\([\p{{Han}}A-Za-z0-9]{{2,10}}\))?)\ ?\((?P<credit>{TITLE}[\ /:]{{0,3}}{SURNAME}[^()]{{1,90}})\)",
+        pattern=rf"{_START}(?P<head>(?!据)[\p{{Han}}A-Za-z0-9]{{1,10}}[网报社线台](?:\([\p{{Han}}A-Za-z0-9]{{2,10}}\))?)(?:报[道导])?\ ?\((?P<credit>{TITLE}[\ /:]{{0,3}}{SURNAME}[^()]{{1,90}})\)",
         triggers=("记者", "通讯员", "实习生"),
-        hits=("荆楚网(楚天都市报)（记者 林远 通讯员何舟余朵）　　13日",),
+        hits=("荆楚网(楚天都市报)（记者 林远 通讯员何舟余朵）　　13日", "国际在线报道（记者 林远 实习记者 何舟）："),
         misses=("他在青石网(记者俱乐部)发帖",),
     ),
     Cue(
         id="dateline.day-report",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"{_START}(?P<head>(?!据){_JOINED})\ ?{_DAY}{PART_OF_DAY}?报[道导]{_BRACKETED}",
-        triggers=("日报道(", "日报导(", "日报道 (", "午报道(", "晚报道("),
-        hits=("参考消息网5月14日报道（文/林远）今天",),
+        pattern=rf"""{_START}{_ABROAD}(?P<head>[\p{{Han}}A-Za-z0-9-]{{2,20}}?(?<![年月\d])(?P<site>(?<=[网端]|在线|-\p{{Han}}{{2,6}}报)(?<!网站))?)\ ?{_DAY}{PART_OF_DAY}?报[道导]
+            (?:{_BRACKETED}|(?=:)|(?(site)(?=[\ ,])|(?!)))""",
+        triggers=("日报道", "日报导", "午报道", "晚报道"),
+        hits=("参考消息网5月14日报道（文/林远）今天", "青石在线-青石都市报2011年5月26日报道　", "环球网3月17日报道，"),
         misses=("韩国媒体29日报道，", "英国《金融时报》8月31日报道 ", "据某报5月14日报道（记者林远）"),
     ),
     Cue(
@@ -145,10 +146,10 @@ CUES: tuple[Cue, ...] = (
         role=Role.LEDE,
         weight=Weight.SURE,
         pattern=rf"""{_START}[(\[【]\s?(?P<credit>(?=[^()\[\]【】]{{0,40}}(?:[社网线台端]|报(?![道导])|中心|[A-Za-z]{{2}}|综合|\d日|专[电讯])){OUTLET_CHARACTERS}{{2,24}}?(?:[\ /]{{1,2}}{OUTLET_CHARACTERS}{{2,10}}?)?
-            (?:\ ?{DAY})?\ ?(?:综合外电|综合|联合)?(?:专?电|专?{_OTHER_NEWS}讯|报[道导]|消息|快讯|资讯|播报|专稿)
+            (?:\ ?{DAY})?\ ?(?:综合外电|综合|联合)?(?:专?电|专?{_OTHER_NEWS}讯|报[道导]|消息|快讯|资讯|瞬眼播报|播报|专稿)
             |{TITLE}(?:(?!\L<roles>)\p{{Han}}){{2,10}}报[道导]|\p{{Han}}{{2,5}}\ {{1,2}}{SURNAME}\p{{Han}}{{1,2}}\ {{1,2}}{DAY}\p{{Han}}{{2,5}}报[道导]|文/{OUTLET_CHARACTERS}{{2,12}}(?:\ \p{{Han}}{{2,4}})?
-            |{OUTLET_CHARACTERS}{{1,8}}[网报社](?=】\ ?\())[)\]】](?:{_BRACKETED}|[\ :]{{0,3}}{_OPEN_CREDIT})?""",
-        triggers=("讯", "电", "报道", "报导", "消息", "专稿", "播报", "文/", "】(", "】 ("),
+            |{OUTLET_CHARACTERS}{{1,8}}(?:[网报社](?=】\ ?\()|网(?=】\S)))[)\]】](?:{_BRACKETED}|[\ :]{{0,3}}{_OPEN_CREDIT})?""",
+        triggers=("讯", "电", "报道", "报导", "消息", "专稿", "播报", "文/", "】"),
         hits=(
             "【大公報訊】記者林遠報道：清溪橋",
             "【本报讯】",
@@ -170,7 +171,7 @@ CUES: tuple[Cue, ...] = (
         role=Role.LEDE,
         weight=Weight.STRONG,
         pattern=rf"""{_START}(?P<open_credit>{OUTLET_CHARACTERS}{{0,12}}?\ ?{TITLE}[\ /]{{0,3}}(?:{SURNAME}|\p{{Han}}{{1,6}}·)[^。!?“”,]{{1,60}}?
-            (?:(?:{DAY})?(?:综合|联合|摄影|独家)*报[道导](?=[,:\ )]|$|/)|发自\ ?\p{{Han}}{{2,8}}(?:[\ ,]|$)|/\p{{Han}}{{2,6}}报[道导]))""",
+            (?:(?:{DAY})?(?:综合|联合|摄影|独家)*报[道导](?=[,:\ )]|$|/|(?![了说称指过的,。]|报)\p{{Han}})|发自\ ?\p{{Han}}{{2,8}}(?:[\ ,]|$)|/\p{{Han}}{{2,6}}报[道导]))""",
         triggers=("报道", "报导", "发自"),
         hits=(
             "环球网记者林远12月6日报道，日本",
@@ -195,77 +196,15 @@ CUES: tuple[Cue, ...] = (
         id="dateline.run-in",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"""^(?!据)(?P<run_in>.{{6,60}}?[报网社线](?:\p{{Han}}{{2,4}}{_DAY})?)(?:专?电|讯)(?:{_BRACKETED}|\ {{1,3}}{_OPEN_CREDIT})""",
+        pattern=rf"""^(?!据)(?P<run_in>.{{6,60}}?[报网社线](?:\p{{Han}}{{2,4}}{_DAY})?)(?:专?电|讯)(?:{_BRACKETED}|\ {{1,3}}{_OPEN_CREDIT}|(?=\ ))""",
         triggers=("讯", "电"),
         hits=(
             "青石下月起实施新办法新快报讯　记者　林远　实习生　何舟　报道　违者",
             "饮用水安全应有专管部门本报青石６月２８日电（记者林远、何舟）水",
             "就茶叶一事发声明本报讯（记者林远）　“我们",
         ),
-        misses=("他把这份本报讯息留了下来", "青石镇的老街坊都记得本报。"),
+        misses=("他把这份本报讯息留了下来，又走了", "青石镇的老街坊都记得本报。"),
         source="pages that lose the line break between headline and text",
     ),
-    Cue(
-        id="dateline.place-and-dash",
-        role=Role.LEDE,
-        weight=Weight.SURE,
-        pattern=rf"""^\s{{0,10}}(?:[\p{{Lu}}\d\ ,'’&-]{{8,90}}:\ )?(?:(?P<place>{_CAPITALS}|{_CAPITALISED}(?=(?:,\ {_REGION}){{0,2}},?\ (?:{_ENGLISH_DAY}|\([\p{{Lu}}])))
-            (?:\ \({_CAPITALISED}\))?(?:,\ ?(?P<region>(?!{_MONTH}\ \d|{_MONTH}\.?\ \d|NO\ DATE){_REGION}(?:,\ (?!{_MONTH}\ \d){_REGION})?))?)
-            (?:,?\ {{1,3}}(?:(?P<day>{_ENGLISH_DAY})|NO\ DATE|\d{{4}}))?(?:,\ {_ENGLISH_AGENCY}(?=\ ?{_DASH})|,?\ ?\({_ENGLISH_AGENCY}\))?
-            {_PARTING}(?=.{{0,200}}(?:\p{{Ll}}|\[)|$)(?:(?P<marks>(?:\[[\p{{Lu}}\ ]{{2,40}}\]\ ?){{1,4}}))?""",
-        triggers=("-", "–", "—", "_"),
-        hits=(
-            "SALVADOR, Feb 26 - Wheat farmers said",
-            "NAIROBI, Kenya (AP) _ Police said",
-            "TOKYO _ Borrowers in Japan",
-            "SAN SALVADOR, 3 JAN 90 -- [REPORT] [TEXT] The army said",
-            "LIMA, 8 MAY 89 (TELEVISION PERUANA) -- The mayor said",
-            "   FRAMINGHAM, Mass., March 5 - Shops said",
-            "OKLAHOMA CITY, Okla. March 11, Reuter - Oil men said",
-            "DALLAS/FORT WORTH, Texas, March 3 - The airport said",
-            "Shimla, Dec. 30 -- Union ministers said",
-            "CLEVELAND PUNISHES OFFICERS: CLEVELAND (AP) — Police said",
-            "INDIANAPOLIS, IND., March 4- Shr loss 2.03 dlrs vs loss",
-            "PARIS, July 3 (Reuters) - Farmers said",
-            "MILLVILLE - Two residents said",
-        ),
-        misses=(
-            "Babe, wake up — the sales are here",
-            "TOKYO EXCH OPG - APRIL 08",
-            "EBONY: What is your exhibition about?",
-            "MIKE DUFFY: Welcome back.",
-            "USDA said imports will be higher - much higher",
-            "From July 1, 2023 to December 31, 2023 - we reviewed",
-            "Well-known farmers said",
-        ),
-    ),
-    Cue(
-        id="dateline.english-day-only",
-        role=Role.LEDE,
-        weight=Weight.FAIR,
-        pattern=rf"^\s{{1,10}}(?P<day>{_MONTH}\ \d{{1,2}})\ {{1,3}}{_DASH}\ (?=[\p{{Lu}}(])",
-        triggers=("-", "–", "—", "_"),
-        hits=("   April 7  - (DLRS PER TON, BULK)",),
-        misses=("April 7 - a day to remember", "April showers - May flowers"),
-    ),
-    Cue(
-        id="dateline.english-agency-only",
-        role=Role.LEDE,
-        weight=Weight.STRONG,
-        pattern=rf"^\s{{0,10}}\((?P<agency>dpa|\p{{Lu}}{{2,4}}|Reuters?|Xinhua|Yonhap|Kyodo|Bloomberg)\)\ ?{_DASH}\ ",
-        triggers=("(",),
-        hits=("(Reuters) - Farmers said", "(AP) — Police said"),
-        misses=("(Photo) - a bridge", "(Reuters) said on Monday"),
-    ),
-    Cue(
-        id="dateline.label",
-        role=Role.METADATA,
-        weight=Weight.SURE,
-        pattern=rf"""^\s{{0,10}}(?:DATELINE|Dateline):\ *(?P<place>{_CAPITALS}|{_CAPITALISED}?)(?:,\ (?P<region>(?!{_MONTH}\ \d){_REGION}(?:,\ (?!{_MONTH}\ \d){_REGION})?))?
-            (?:,?\ (?P<day>{_ENGLISH_DAY}))?(?:\ \({_ENGLISH_AGENCY}\))?\s*$""",
-        triggers=("DATELINE", "Dateline"),
-        hits=("DATELINE: PORT ALDER, March 14 2013", "Dateline: OTTAWA March 22", "DATELINE: INDIAN WELLS, California, March 13 2013", "DATELINE: Moscow, March 13 2013"),
-        misses=("The dateline: Moscow", "DATELINE:"),
-        source="Nexis and Lexis exports",
-    ),
+    *ENGLISH_CUES,
 )

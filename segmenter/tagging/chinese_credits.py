@@ -20,6 +20,7 @@ from segmenter.tagging.names import part_chinese_names, starts_with_surname
 _MODIFIERS = r"""(?:特约|特派|见习|首席|高级|资深|专职|职工|专栏|执笔|参与|(?:常)?驻\p{Han}{1,8}|赴\p{Han}{1,10}|全媒体|融媒体|财经|图片|文字|体育)+$"""
 _HONORIFIC = r"""\p{Han}{0,30}(?:研究员|教授|律师|博士后?|主任|顾问|学者|专家|院长|会长|主席|秘书长|理事|医生|讲师|作家|馆长|校长|老师|学院|大学|研究所)"""
 _DESK = r"\p{Han}{2,6}(?:中心|组|部)"
+_DEPARTMENTS = ("军事", "科技", "财经", "体育", "娱乐", "国际", "健康", "教育", "汽车", "房产")
 _DESCRIBES = r"(?:系|是|为|现为|现任|均为)"
 _NAME_THEN_WORD = r"(?P<name>\p{Han}{2,3})(?:今天|昨天|昨日|今日|日前|近日|从)"
 
@@ -107,7 +108,7 @@ class _Reader:
         if following is not None and following.kind == "mark" and following.text in "-—–·" and self.position + 2 < len(self.tokens):
             other = self.tokens[self.position + 2]
             return other.end if other.kind == "agency" else token.end
-        if following is not None and following.kind == "han" and self.nobody:
+        if following is not None and following.kind == "han" and (self.nobody or following.text in _DEPARTMENTS):
             self.position += 1
             return following.end
         return token.end
@@ -116,6 +117,8 @@ class _Reader:
         self.day = self.day or Piece(token.start, token.end)
 
     def on_nobody(self, token: Token) -> None:
+        if self.tokens[self.position - 1].kind == "han" and token.text in ("提供", "供图", "供稿"):
+            return
         if token.text == "作者单位":
             self._credit_pending(["writer"])
         self.nobody, self.title, self.work, self.pending = True, None, [], []
@@ -201,6 +204,8 @@ class _Reader:
         if regex.match(_DESCRIBES, run) and (self.names or self.title) and self.kind(-1) in ("mark", "title"):
             self._skip_description()
             return
+        if self.kind(1, over_space=False) == "nobody" and self.near(1).text in ("提供", "供图", "供稿"):
+            return
         if self.title == "writer" and (author := regex.match(rf"(\p{{Han}}{{2,3}}){_DESCRIBES}", run)):
             self._add_parts(start, part_chinese_names(author[1], self.lexicon, True))
             self._skip_description()
@@ -252,7 +257,7 @@ class _Reader:
             return True
         shaped = self.lexicon.compiled(OUTLET_SHAPE).fullmatch(run)
         glued = self.kind(1, over_space=False) == "title"
-        if shaped or (glued and not part_chinese_names(run, self.lexicon, False) and len(run) <= 6 and self.kind(-1) in ("edge", "mark", "work", "title")):
+        if shaped or (glued and not part_chinese_names(run, self.lexicon, False) and len(run) <= 6 and self.kind(-1) in ("edge", "mark", "work", "title", "agency")):
             if self.agency is None:
                 self.agency = Piece(start, start + len(run))
             return True
@@ -294,8 +299,11 @@ class _Reader:
             self._set_place(start + length, run[length:])
             return True
         if not part_chinese_names(run, self.lexicon, bool(wanted)) or (self.title and not starts_with_surname(run, self.lexicon)):
-            if len(run) > 8 or (not self.title and not self.names and not self.agency):
+            if len(run) > 8:
                 return False
+            if not (self.title or self.names or self.agency or dated) and self.near(1).text not in ("专电", "电"):
+                self.agency = Piece(start, start + len(run))  # `【环球综合报道】`
+                return True
             self._set_place(start, run)
             return True
         return False

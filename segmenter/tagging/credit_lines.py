@@ -28,7 +28,7 @@ _HEADINGS = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD, Role
 _WORD_COUNT = r"\s*[\d.,]{1,7}\s?(?:words|Wörter|mots|palabras|字)\s*$"
 _NO_PLACES = frozenset({"CLANDESTINE", "UNDATED"})
 _AUTHORED = r"\[(?:ARTICLE|COMMENTARY|EDITORIAL|COLUMN|REPORT)\b"
-_AUTHOR_MARK = r"\[(?:BY\ )?(?P<reporter>\p{Lu}[\p{Lu}'’.-]+(?:\ \p{Lu}[\p{Lu}'’.-]+){1,3})\]"
+_AUTHOR_MARK = r"\[(?:(?:ARTICLE|COMMENTARY|REPORT|EDITORIAL|COLUMN)\ BY\ |BY\ )?(?P<reporter>\p{Lu}[\p{Lu}'’.-]+(?:\ \p{Lu}[\p{Lu}'’.-]+){1,3})\]"
 _KINDS_OF_TEXT = r"\[(?:PRESS|NEWS|FROM|PASSAGE|WORDS?|DATELINE|NEWS\ CONFERENCE)\b"
 _ROC_DATE = r"(?<=[。」』”)\]】])\s?(?P<day>1\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01]))\s*$"
 
@@ -58,9 +58,9 @@ def credit_lines(lines: Sequence[Line], settings: Settings) -> list[CreditLine]:
         credit = _first_credit(line, at_head, at_tail, following, settings)
         if credit is not None:
             found.append(credit)
-        if at_tail and (credit is None or credit.role is Role.LEDE):
+        if at_tail and credit is not None and credit.role is Role.LEDE:
             closing = _match(line, byline.CLOSING_CUES, settings)
-            if closing is not None and (credit is None or closing.whole.start >= credit.whole.end):
+            if closing is not None and closing.whole.start >= credit.whole.end:
                 found.append(closing)
         if at_tail and (stamp := regex.search(_ROC_DATE, line.view)):
             day = Piece(*stamp.span("day"))
@@ -84,19 +84,17 @@ def _first_credit(line: Line, at_head: bool, at_tail: bool, following: Line | No
 def _cues_for(role: Role, at_head: bool, at_tail: bool) -> Iterator[Sequence[Cue]]:
     if role is Role.CAPTION:
         yield caption.CUES
-        yield byline.CUES
     elif role is Role.LEDE:
         yield dateline.CUES
-        yield byline.CUES
-    elif role in (Role.BYLINE, Role.METADATA):
+    if role in (Role.CAPTION, Role.LEDE, Role.BYLINE, Role.METADATA):
         yield byline.CUES
         yield dateline.CUES
-    elif at_head:
-        yield dateline.CUES
+    elif at_head or at_tail:
+        if at_head:
+            yield dateline.CUES
         yield byline.CUES
-        yield caption.CUES
-    elif at_tail:
-        yield byline.CUES
+        if at_tail:
+            yield byline.CLOSING_CUES
         yield caption.CUES
 
 
@@ -138,6 +136,7 @@ def _read(line: Line, cue: Cue, match: regex.Match[str], settings: Settings) -> 
         credit = replace(credit, place=None)
     if replace(credit, end=0) == Credit() or (cue.role is Role.BODY and _is_source(line, credit, match)):
         return None
+    end = start + len(line.text[start:end].rstrip(" -–—_:,"))
     return CreditLine(line, cue.id, cue.role, credit, Piece(start, max(start, end)), _day_behind(line, end, settings))
 
 
@@ -155,7 +154,7 @@ def _read_head(line: Line, match: regex.Match[str], settings: Settings) -> tuple
         first, last = begin, dated.start() if dated else last
     else:
         first, last = match.span("head")
-    agency, region, place = part_head(line.view, first, last, settings)
+    agency, region, place = part_head(line.view, first, last, settings, day is not None or "电" in match[0])
     if place is None and groups.get("place"):
         place = Piece(*match.span("place"))
     return Credit(agency=agency, region=region, place=place, day=day), first

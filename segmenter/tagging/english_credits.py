@@ -8,18 +8,20 @@ from dataclasses import dataclass, field
 import regex
 
 from segmenter.config import Settings
+from segmenter.cues.fragments import LATIN_NAME
 from segmenter.tagging.credits import Credit, Credited, Piece
 from segmenter.tagging.names import is_latin_name, write_latin_name
 
 _OUTLET_WORDS = r"""\b(?:Post|Times|Herald|News|Press|Journal|Tribune|Globe|Star|Agency|Service|Colonist|Gazette|Mail|Telegraph|Guardian|Independent|Sun
 |Mirror|Chronicle|Examiner|Observer|Standard|Review|Courier|Register|Record|Monitor|Pioneer|Mercury|Bee|Dispatch|Inquirer|Leader|Citizen|Province|Network
-|Magazine|Radio|Television|Today|Bulletin|Journal-\p{L}+|Newspapers?|Reuters?)\b"""
+|Magazine|Radio|Television|Today|Bulletin|Daily|Journal-\p{L}+|Newspapers?|Reuters?)\b"""
 _TITLE_WORDS = r"""\b(?i:staff|writers?|correspondents?|reporters?|editors?|columnists?|critics?|bureau|foreign\ service|special|board|chief|desk|photographers?)\b"""
 _DEGREES = r"(?i:ph\.?\ ?d\.?|m\.?d\.?|j\.?d\.?|m\.?a\.?|esq\.?|r\.?n\.?|jr\.?|sr\.?)"
-_SEPARATOR = r"\s*(?:;|,?\s+(?i:and)\s+|&|/|,)\s*(?:(?i:and)\s+)?"
+_SEPARATOR = r"\s*(?:;|\||,?\s+(?i:and)\s+|&|/|,)\s*(?:(?i:and)\s+)?"
 _HELPED = r"(?i:with\ (?:files|a\ report|reports|reporting|additional\ reporting)\ (?:from|by)\ )"
 _SPECIAL = r"(?i:special\ to\ )"
-_STAFF = r"(?:\s+(?i:staff|foreign|special|news))?\s+(?i:writers?|correspondents?|reporters?|service|photographers?|bureau)\.?$"
+_STAFF = r"(?:\s+(?i:staff|foreign|special|news))?\s+(?i:writers?|correspondents?|reporters?|foreign\ service|photographers?|bureau|staff)\.?$"
+_TITLED = r"(?P<name>.+?)\s+(?i:(?:staff|special|senior|political|sports|business)\ )?(?i:staff|writer|correspondent|reporter|editor|columnist)$"
 _SPEECH = r"\b(?:reported|contributed|wrote|filed)\b"
 _CONTRIBUTED = r"(?P<who>(?:(?!\ contributed\ ).){3,220}?)\ contributed\ [^.]{3,100}(?:\.\s*|$)"
 _WORKER = r"""(?:(?P<outlet>(?:The\ )?\p{Lu}[\p{L}'’.-]*(?:\ \p{Lu}[\p{L}'’.-]*){0,3})\ )?(?i:(?:staff|special|news)\ )?
@@ -41,16 +43,19 @@ class _Reading:
 def read_english_credit(text: str, match: regex.Match[str], settings: Settings) -> Credit:
     """Read a cue's groups: `names` with `by` and `rest`, groups named after a role, `sentences`, `agency`, `place`, `day`."""
     groups = match.groupdict()
-    reading = _Reading(agency=_piece(match, "agency") or _piece(match, "agency_before"))
+    special = _piece(match, "special")
+    reading = _Reading(agency=special or _piece(match, "agency") or _piece(match, "agency_before"))
     if groups.get("names"):
         verb = (groups.get("by") or "").casefold().split(" ")[0]
-        role = "correspondent" if reading.agency is not None else _ROLE_BY_VERB.get(verb, "reporter")
+        role = "correspondent" if special else _ROLE_BY_VERB.get(verb, "reporter")
         _read_list(reading, text, *match.span("names"), role, settings)
     if groups.get("rest"):
         _read_rest(reading, text, *match.span("rest"), settings)
     for role in _PLAIN_GROUPS:
         if groups.get(role):
             _read_list(reading, text, *match.span(role), role, settings)
+    if groups.get("reported"):
+        _read_reported(reading, text, *match.span("reported"), settings)
     if groups.get("sentences"):
         _read_contributors(reading, text, *match.span("sentences"), settings)
     return Credit(tuple(reading.people), reading.agency, _piece(match, "place"), _piece(match, "region"), _piece(match, "day"), match.end())
@@ -66,7 +71,7 @@ def read_bare_names(text: str, settings: Settings, framed: bool) -> Credit:
     agency = regex.fullmatch(r"-{0,3}\s?\(?(?P<name>[^()]{2,40})\)?", stripped)
     if agency and agency["name"] in settings.agencies:
         return Credit(agency=Piece(start + agency.start("name"), start + agency.end("name")), end=len(text))
-    if not regex.fullmatch(r"[\p{L}\p{M}'’.,;& -]{5,110}", stripped):
+    if not regex.fullmatch(r"[—–]?[\p{L}\p{M}'’.,;&| -]{5,110}", stripped):
         return Credit()
     reading = _Reading()
     _read_list(reading, text, start, start + len(stripped), "reporter", settings, known_given=not framed)
@@ -93,11 +98,13 @@ def _read_list(
             pass
         elif glued := _glued_outlet(chunk, settings):
             _add_people(reading, text, first, first + glued, role, settings)
-            reading.agency = reading.agency or Piece(first + glued + 1, last)
+            reading.agency = reading.agency or _outlet(text, first + glued + 1, last)
         elif _is_outlet(chunk, settings) and not (position == 0 and _known_given(chunk, settings)):
             reading.agency = reading.agency or _outlet(text, first, last)
         elif regex.search(_TITLE_WORDS, chunk, regex.VERBOSE):
-            pass
+            titled = regex.fullmatch(_TITLED, chunk, regex.VERBOSE)
+            if titled and position == 0 and is_latin_name(titled["name"], settings.lexicon, known_given):
+                _add_people(reading, text, first, first + titled.end("name"), role, settings)
         elif is_latin_name(chunk, settings.lexicon, known_given):
             _add_people(reading, text, first, last, role, settings)
         elif inverted and after is not None and regex.fullmatch(r"[\p{L}'’.-]+(?:\s[\p{L}'’.-]+)?", text[after[0] : after[1]]):
@@ -114,7 +121,7 @@ def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     position, mark = start, ""
     for separator in [*regex.finditer(_SEPARATOR, text[start:end], regex.VERBOSE), None]:
         stop = start + separator.start() if separator else end
-        head = regex.match(rf"\s*(?:(?:By|BY|by|From|from)\s+|{_HELPED}|-{{1,3}}|\()*\s*", text[position:stop], regex.VERBOSE)
+        head = regex.match(rf"\s*(?:(?:By|BY|by|From|from)\s+|{_HELPED}|[-—–]{{1,3}}|\()*\s*", text[position:stop], regex.VERBOSE)
         first = position + (head.end() if head else 0)
         last = first + len(text[first:stop].rstrip(" )"))
         if text[first:last].endswith(".") and not regex.search(r"(?:\b\p{Lu}|\b(?:Jr|Sr|Ph\.D|M\.D))\.$", text[first:last]):
@@ -150,6 +157,9 @@ def _glued_outlet(chunk: str, settings: Settings) -> int:
         return 0
     ends = [space.start() for space in regex.finditer(r"\s", chunk)]
     known = (end for end in ends[1:] if chunk[end + 1 :] in settings.agencies)
+    titled = regex.sub(_STAFF, "", chunk, flags=regex.VERBOSE)
+    if titled != chunk and (glued := _glued_outlet(titled, settings)):
+        return glued
     shaped = ends[1] if len(ends) >= 3 and regex.search(_OUTLET_WORDS, chunk, regex.VERBOSE) else 0
     return next(known, shaped)
 
@@ -172,6 +182,14 @@ def _read_rest(reading: _Reading, text: str, start: int, end: int, settings: Set
     reading.agency = reading.agency or more.agency
 
 
+def _read_reported(reading: _Reading, text: str, start: int, end: int, settings: Settings) -> None:
+    """Read `A reported from Paris, and B from London. C contributed reporting.`"""
+    for found in regex.finditer(rf"{LATIN_NAME}(?=\ (?:reported\ )?from\ )", text[start:end], regex.VERBOSE):
+        _add_people(reading, text, start + found.start(), start + found.end(), "reporter", settings)
+    for sentence in regex.finditer(r"(?<=\.\s)[^.]+ contributed .*$", text[start:end]):
+        _read_contributors(reading, text, start + sentence.start(), end, settings)
+
+
 def _read_contributors(reading: _Reading, text: str, start: int, end: int, settings: Settings) -> None:
     """Read `A, B and C contributed to this report. D contributed research.`"""
     for sentence in regex.finditer(_CONTRIBUTED, text[start:end], regex.VERBOSE):
@@ -187,7 +205,9 @@ def _read_contributors(reading: _Reading, text: str, start: int, end: int, setti
             last = first + home.start()
         for chunk_start, chunk_end, _ in _chunks(text, first, last):
             name = regex.sub(r"\ (?:in|from|of|at)\ .*$", "", text[chunk_start:chunk_end])
-            if is_latin_name(name, settings.lexicon, False) and not _is_outlet(name, settings):
+            if name in settings.agencies:
+                reading.agency = reading.agency or Piece(chunk_start, chunk_start + len(name))
+            elif is_latin_name(name, settings.lexicon, False) and not _is_outlet(name, settings):
                 _add_people(reading, text, chunk_start, chunk_start + len(name), "reporter", settings)
 
 

@@ -8,12 +8,19 @@ from segmenter.tagging.chinese_credits import country_length
 from segmenter.tagging.credits import Piece
 
 LONGEST_AGENCY = 24
+_OUTLET_ENDINGS = "网报社刊台线端志站"
 _JOINT = rf"\ ?[-·、/]\ ?(?:\L<agencies>|{OUTLET_SHAPE})|\({OUTLET_SHAPE}\)"
 _DEPARTMENT = r"\p{Han}{2}频道|\p{Han}{2,3}版|客户端|综合|[\p{Han}]$"
 
 
-def part_head(view: str, start: int, end: int, settings: Settings) -> tuple[Piece | None, Piece | None, Piece | None]:
-    """Agency, region and place of `view[start:end]`, each None where it is not there."""
+def part_head(
+    view: str, start: int, end: int, settings: Settings, dispatch: bool
+) -> tuple[Piece | None, Piece | None, Piece | None]:
+    """Agency, region and place of `view[start:end]`, each None where it is not there.
+
+    `dispatch`: a day or 电 follows, so that what stands behind the outlet is a place.
+    """
+    places = settings.lexicon.lists["places"]
     while start < end and not view[start].strip():
         start += 1
     while end > start and not view[end - 1].strip():
@@ -22,7 +29,9 @@ def part_head(view: str, start: int, end: int, settings: Settings) -> tuple[Piec
     if middle == start and _is_place(view[start:end], settings):
         return None, *_region_and_place(view, start, end, settings)
     if middle == start:
-        return Piece(start, end), None, None
+        middle = next((end - length for length in range(5, 1, -1) if view[end - length : end] in places), end)
+    if middle < end and view[middle - 1] not in _OUTLET_ENDINGS and not dispatch and view[middle:end] not in places:
+        middle = end  # a portal's department: `新浪环保讯`
     agency = Piece(start, middle)
     if middle == end:
         return agency, None, None
@@ -38,7 +47,8 @@ def outlet_end(view: str, start: int, end: int, settings: Settings) -> int:
             middle = start + length
             break
     else:
-        shaped = lexicon.compiled(OUTLET_SHAPE).match(view, start, end)
+        pattern = lexicon.compiled(OUTLET_SHAPE)
+        shaped = pattern.fullmatch(view, start, end) or pattern.match(view, start, end)
         if shaped:
             middle = shaped.end()
     if middle == start:

@@ -18,6 +18,7 @@ _LONGEST_RUN = 24
 """Characters in a run of names without separators; six names, more than any credit seen."""
 
 _DOTTED = r"\p{Han}{1,8}(?:·\p{Han}{1,8}){1,4}"
+_NO_NAME_WORDS = frozenset("the a an with of for and or in on at to from our my his her this that all what when why how".split())
 _MIXED_PREFIX = r"(Mc|Mac|De|Di|La|Le|Van|Fitz)(\p{Lu}{2,})"
 _SMALL_IN_PLACES = frozenset("de da do du des of the es la las el sur au aux en am upon les sous di del".split())
 
@@ -96,6 +97,8 @@ def is_latin_name(text: str, lexicon: Lexicon, known_given: bool) -> bool:
     particles = lexicon.lists["particles"]
     plain = [word for word in words if word.casefold() not in particles or word[0].isupper()]
     all_small = text == text.lower()
+    if _NO_NAME_WORDS & {word.casefold() for word in words}:
+        return False
     if not all(regex.fullmatch(r"\p{L}[\p{L}\p{M}'’.-]*", word) for word in words) or len(plain) < 2:
         return False
     if not all_small and not all(word[0].isupper() or regex.match(r"(?:d|al|el|l|O)['’-]\p{Lu}", word) for word in plain):
