@@ -55,7 +55,7 @@ def split(text: str, settings: Settings | None = None) -> Document:
     paragraphs = read_paragraphs(lines, wrapped)
     layout = read_layout(paragraphs, wrapped)
     judgements = judge(paragraphs, layout, settings)
-    choices = choose(judgements)
+    choices = choose(paragraphs, judgements)
     tagged = [
         Tagged(paragraph, choice.role, choice.margin if choice.margin is not None else 99.0)
         for paragraph, choice in zip(paragraphs, choices, strict=True)

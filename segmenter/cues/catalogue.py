@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
-from segmenter.cues import furniture, headline, separator, subhead
+from segmenter.cues import byline, caption, dateline, furniture, headline, metadata, separator, subhead
 from segmenter.cues.base import Cue
 
 HEADINGS: tuple[Cue, ...] = (*headline.CUES, *subhead.CUES)
 """For lines short enough to be a heading."""
-def _g(m):
-    try: return importlib.import_module('segmenter.cues.'+m).CUES
-    except ImportError: return ()
-LICENCES: tuple[Cue, ...] = (*separator.CUES, *furniture.CUES, *_g('metadata'), *_g('byline'), *_g('caption'), *_g('dateline'))
+LICENCES: tuple[Cue, ...] = (
+    *separator.CUES,
+    *furniture.CUES,
+    *metadata.CUES,
+    *byline.CUES,
+    *caption.CUES,
+    *dateline.CUES,
+)
 """For any line; each permits the closed role that it names."""
 ALL: tuple[Cue, ...] = (*HEADINGS, *LICENCES)

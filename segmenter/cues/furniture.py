@@ -135,6 +135,15 @@ CUES = (
         misses=("二维乐园开放",),
     ),
     Cue(
+        id="furniture.export-foot",
+        role=Role.FURNITURE,
+        weight=Weight.SURE + Weight.HINT,
+        pattern=r"^(?i:(?:language|load-date|graphic|publication-type|journal-code|acc-no|subject|organization|geographic)\s?:\s?\S.{0,300}|.{0,4}copyright\s+(?:\(c\)\s*)?\d{4}\s.{3,80})$",
+        hits=("LANGUAGE: ENGLISH", "Load-Date: March 12, 2019", "Copyright 2013 Port Alder Post"),
+        misses=("Copyright row over a ferry song"),
+        source="Nexis and Lexis Advance exports.",
+    ),
+    Cue(
         id="furniture.newsletter-number",
         role=Role.FURNITURE,
         weight=Weight.FAIR,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -23,12 +24,15 @@ _OPENING = regex.compile(
 class Place:
     """One paragraph among the others of its dump."""
 
-    __slots__ = ("here", "index", "layout", "paragraphs")
+    __slots__ = ("here", "index", "layout", "paragraphs", "repeated")
 
-    def __init__(self, paragraphs: Sequence[Paragraph], index: int, layout: Layout) -> None:
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], index: int, layout: Layout, repeated: frozenset[str] = frozenset()
+    ) -> None:
         self.paragraphs = paragraphs
         self.index = index
         self.layout = layout
+        self.repeated = repeated
         self.here = paragraphs[index]
 
     @property
@@ -54,12 +58,23 @@ class Place:
         return count
 
     def text_below(self, reach: int = 6) -> bool:
-        """Whether a long paragraph stands among the next few."""
-        return any(p.width >= LONG for p in self.paragraphs[self.index + 1 : self.index + 1 + reach])
+        """Whether a paragraph of text, long or a sentence, stands among the next few."""
+        return any(is_text(p) for p in self.paragraphs[self.index + 1 : self.index + 1 + reach])
+
+
+def recurring(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """The short lines that stand in the dump three times or more, to the letter."""
+    counts = Counter(paragraph.view for paragraph in paragraphs if paragraph.width < CANDIDATE)
+    return frozenset(view for view, count in counts.items() if count >= 3)
 
 
 def is_short(paragraph: Paragraph) -> bool:
     return paragraph.width < 44 and not _SENTENCE.search(paragraph.view)
+
+
+def is_text(paragraph: Paragraph) -> bool:
+    """Whether a paragraph reads as text: long, or a sentence that is no mere phrase."""
+    return paragraph.width >= LONG or (paragraph.width >= 44 and _SENTENCE.search(paragraph.view) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +114,8 @@ CUES = (
     PlaceCue("headline.text-above-ended", Role.HEADLINE, Weight.HINT, lambda p: p.above is not None and _SENTENCE.search(p.above.view) is not None),
     PlaceCue("headline.heading-above", Role.HEADLINE, -Weight.WEAK, lambda p: p.above is not None and is_short(p.above)),
     PlaceCue("headline.among-short-lines", Role.HEADLINE, -Weight.FAIR, lambda p: p.short_run() >= 6),
+    PlaceCue("headline.recurs", Role.HEADLINE, -Weight.SURE, lambda p: p.here.view in p.repeated),
+    PlaceCue("metadata.centred", Role.METADATA, Weight.FAIR, lambda p: p.here.indent >= 16 and p.here.width < 60),
     PlaceCue("headline.not-in-capitals", Role.HEADLINE, -Weight.STRONG, lambda p: p.layout.capitals and p.layout.wrapped is not None and not p.here.view[:60].isupper()),
     PlaceCue("body.sentence", Role.BODY, Weight.WEAK, lambda p: _SENTENCE.search(p.here.view) is not None),
     PlaceCue("subhead.short-line", Role.SUBHEAD, Weight.HINT, lambda p: is_short(p.here) and p.text_below(2)),

@@ -36,7 +36,7 @@ CUES = (
         id="separator.document-id",
         role=Role.SEPARATOR,
         weight=Weight.SURE,
-        pattern=r"^(?:Document|Dokument|文件|文档|文章)\s+[A-Z][A-Z0-9-]{5,30}\d{6,}[a-z0-9]{0,20}$",
+        pattern=r"^(?:Document|Dokument|文件|文档|文章)\s+[A-Z](?=[A-Za-z-]{0,40}\d)[A-Za-z0-9-]{11,60}$",
         triggers=("ocument", "okument", "文件", "文档", "文章"),
         hits=("Document XYZ0000020190109ef1900012", "文件 PALDR00020190109ef1900012"),
         misses=("Document shows who paid for the ferry", "Document No. 12"),

@@ -30,6 +30,12 @@ class Judgement:
     def add(self, role: Role, reason: Reason) -> None:
         self.reasons.setdefault(role, []).append(reason)
 
+    def license(self, role: Role, reason: Reason) -> None:
+        """Permit a closed role; of several cues that do, the strongest counts."""
+        held = self.reasons.get(role)
+        if not held or held[0].weight < reason.weight:
+            self.reasons[role] = [reason]
+
     def scores(self) -> dict[Role, float]:
         return {role: sum(reason.weight for reason in found) for role, found in self.reasons.items()}
 
@@ -37,13 +43,14 @@ class Judgement:
 def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -> list[Judgement]:
     """What speaks for each role of each paragraph."""
     words = cohesion.Cohesion(paragraphs)
+    repeated = place.recurring(paragraphs)
     user_furniture = [regex.compile(pattern) for pattern in settings.furniture]
     judgements = []
     for index, paragraph in enumerate(paragraphs):
         found = Judgement({Role.BODY: []})
         candidate = paragraph.width < place.CANDIDATE
         if candidate:
-            _judge_place(found, place.Place(paragraphs, index, layout))
+            _judge_place(found, place.Place(paragraphs, index, layout, repeated))
             if Role.HEADLINE in found.reasons:
                 for cue, weight in cohesion.reasons(words, index):
                     found.add(Role.HEADLINE, Reason(cue, weight))
@@ -73,9 +80,20 @@ def _judge_wording(found: Judgement, paragraph: Paragraph, tried: Sequence[Cue],
         if matched:
             start, end = matched.span()
             reason = Reason(cue.id, cue.weight, offset + start + 1, paragraph.text[offset + start : offset + end])
-            found.add(cue.role, reason)
+            if cue in catalogue.LICENCES:
+                found.license(cue.role, reason)
+            else:
+                found.add(cue.role, reason)
 
 
-def choose(judgements: Sequence[Judgement]) -> list[Choice]:
-    """The likeliest roles of all paragraphs together."""
+def choose(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> list[Choice]:
+    """The likeliest roles of all paragraphs together, read twice: the first reading teaches the dump's template."""
+    from segmenter.decoding.template import Template
+
+    for index, reason in Template(paragraphs, judgements, _decode(judgements)).reasons():
+        judgements[index].add(Role.HEADLINE, reason)
+    return _decode(judgements)
+
+
+def _decode(judgements: Sequence[Judgement]) -> list[Choice]:
     return decode([judgement.scores() for judgement in judgements], grammar.START, grammar.STEPS)

@@ -1,0 +1,81 @@
+"""Learn a dump's template from its sure headlines, then judge the doubtful lines by it.
+
+Pages made by a machine put the same thing above or below every headline: a link to the original, a line of outlet and
+time, a dateline of the same house. What stands there is known by the cue that licensed it or, where a line recurs to
+the letter, by its text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from segmenter.cues.base import Weight
+from segmenter.cues.place import CANDIDATE, recurring
+from segmenter.decoding.judging import Judgement
+from segmenter.decoding.viterbi import Choice
+from segmenter.model import Reason, Role
+from segmenter.reading.layout import Paragraph
+
+ENOUGH = 3
+"""Headlines from which a template may be learnt."""
+WINDOW = 3000
+"""Paragraphs from which it is learnt."""
+_CLOSED = (Role.SEPARATOR, Role.FURNITURE, Role.METADATA, Role.BYLINE, Role.LEDE)
+_PLAIN = "text"
+
+
+class Template:
+    """What stands next to a dump's headlines, by the first reading of its lines."""
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], choices: Sequence[Choice]
+    ) -> None:
+        repeated = recurring(paragraphs)
+        self._kinds = [
+            _kind(paragraph, judgement, choice, repeated)
+            for paragraph, judgement, choice in zip(paragraphs, judgements, choices, strict=True)
+        ]
+        heads = [i for i, choice in enumerate(choices[:WINDOW]) if choice.role is Role.HEADLINE]
+        self._candidates = [
+            i for i, paragraph in enumerate(paragraphs)
+            if paragraph.width < CANDIDATE and Role.HEADLINE in judgements[i].reasons and self._kinds[i] == _PLAIN
+        ]  # fmt: skip
+        self._above = self._learn(heads, -1)
+        self._below = self._learn(heads, 1)
+
+    def _learn(self, heads: Sequence[int], step: int) -> dict[str, float]:
+        """Weight of each kind of neighbour on one side; the key `_PLAIN` is for lines that lack what is usual."""
+        of_heads = Counter(self._neighbour(i, step) for i in heads)
+        of_all = Counter(self._neighbour(i, step) for i in self._candidates if i < WINDOW)
+        weights = {
+            kind: Weight.STRONG
+            for kind, count in of_heads.items()
+            if kind != _PLAIN and count >= ENOUGH and count >= 0.5 * of_all[kind]
+        }
+        usual = sum(of_heads[kind] for kind in weights)
+        if usual >= 5 and usual >= 0.6 * len(heads):
+            weights[_PLAIN] = -Weight.STRONG if usual >= 0.85 * len(heads) else -Weight.FAIR
+        return weights
+
+    def _neighbour(self, index: int, step: int) -> str:
+        index += step
+        return self._kinds[index] if 0 <= index < len(self._kinds) else "edge"
+
+    def reasons(self) -> Iterator[tuple[int, Reason]]:
+        """What the template says about each line that may be a headline: index and reason."""
+        for index in self._candidates:
+            for side, step, weights in (("above", -1, self._above), ("below", 1, self._below)):
+                kind = self._neighbour(index, step)
+                weight = weights.get(kind, weights.get(_PLAIN, 0.0) if kind != "edge" else 0.0)
+                if weight:
+                    name = f"template.{side}-as-usual" if weight > 0 else f"template.{side}-not-as-usual"
+                    yield index, Reason(name, weight)
+
+
+def _kind(paragraph: Paragraph, judgement: Judgement, choice: Choice, repeated: frozenset[str]) -> str:
+    if choice.role in _CLOSED:
+        return judgement.reasons[choice.role][0].cue
+    if paragraph.view in repeated:
+        return f"same:{paragraph.view}"
+    return _PLAIN
