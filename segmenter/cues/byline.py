@@ -10,16 +10,16 @@ from segmenter.model import Role
 
 _BULLET = r"^[\s□■◎●◆▲▼★☆·*|/—-]{0,10}"
 _STAMP = r"(?:(?P<day>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s{0,3}\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?\s{0,3})"
-_NO_SENTENCE = r"(?!.*(?:获悉|了解到|表示|的|了|从|在(?!线)|会上|答问|记者(?:连线|会|节|手记|调查|观察)|[。!?“”『「]))"
+_NO_SENTENCE = r"(?!.*(?:获悉|了解到|表示|的|了|从|在(?!线)|会上|答问|记者(?:连线|会|节|手记|调查|观察)|[。!?“”『]))"
 _WORK = r"(?:本[版文])?(?:\L<roles>|(?:文|图|摄)[、/]?(?:文|图|摄))(?:[、/&](?:\L<roles>))*"
-_CREDIT_REST = r"[\p{Han}A-Za-z0-9·\ 、,;/&|:()<>丨.-]"
+_CREDIT_REST = r"[\p{Han}A-Za-z0-9·\ 、,;/|&:︰()<>「」丨.-]"
 
 CUES: tuple[Cue, ...] = (
     Cue(
         id="byline.reporter-title",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""{_BULLET}{_NO_SENTENCE}(?:\p{{Han}}{{2,6}}\ ?[|丨:]\ ?)?(?P<credit>(?:(?:作者|文)\s?[:/|丨]\s?|(?:本版)?(?:采写|文|图|摄影)[、/\p{{Han}}]{{0,4}}[:/|丨\ ]\s?)?{OUTLET_CHARACTERS}{{0,16}}?\ {{0,2}}{TITLE}[\s:/|◎丨]{{0,4}}
+        pattern=rf"""{_BULLET}{_NO_SENTENCE}(?:\p{{Han}}{{2,6}}\ ?[|丨:︰]\ ?)?(?P<credit>(?:(?:作者|文)\s?[:︰/|丨]\s?|(?:本版)?(?:采写|文|图|摄影)[、/\p{{Han}}]{{0,4}}[:/|丨\ ]\s?)?{OUTLET_CHARACTERS}{{0,16}}?\ {{0,2}}{TITLE}[\s:︰/|◎丨]{{0,4}}
             (?:{SURNAME}|\p{{Han}}{{1,8}}·){_CREDIT_REST}{{1,90}}?)(?:\s+(?P<day>[A-Z][a-z]+\ \d{{1,2}},\ \d{{4}}))?\s*$""",
         triggers=("记者", "特派员", "通讯员", "编译", "实习生", "评论员", "撰稿人", "撰述", "专栏作者"),
         hits=(
@@ -55,7 +55,7 @@ CUES: tuple[Cue, ...] = (
         id="byline.work-label",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""{_BULLET}{_NO_SENTENCE}[(\[【]?\s?(?P<credit>{_WORK}\s{{0,2}}[:/|丨]\s{{0,2}}(?:\p{{Han}}|[A-Z][a-z]){_CREDIT_REST}{{1,100}}?|(?:摄影|撰文|文字|编辑|文)\ {{1,2}}{SURNAME}\p{{Han}}{{1,2}}\ {{0,2}}(?:[|丨/]{_CREDIT_REST}{{2,60}})?)
+        pattern=rf"""{_BULLET}{_NO_SENTENCE}[(\[【]?\s?(?P<credit>{_WORK}\s{{0,2}}[:︰/|丨]\s{{0,2}}(?:\p{{Han}}|[A-Z][a-z]){_CREDIT_REST}{{1,100}}?|(?:摄影|撰文|文字|编辑|文)\ {{1,2}}{SURNAME}\p{{Han}}{{1,2}}\ {{0,2}}(?:[|丨/]{_CREDIT_REST}{{2,60}})?)
             [)\]】]?(?:\ {{0,2}}\d{{7}})?\s*$""",
         triggers=("文", "图", "摄", "作者", "编", "译", "采", "撰", "执笔", "校对", "审", "记者", "视频", "通讯员", "实习生", "图片"),
         hits=(
@@ -148,7 +148,7 @@ CUES: tuple[Cue, ...] = (
         id="byline.compiled-note",
         role=Role.BYLINE,
         weight=Weight.FAIR,
-        pattern=rf"^\s*(?:编者[注按]\s?:\s?)?本文由(?P<credit>{OUTLET_CHARACTERS}{{0,10}}?{SURNAME}\p{{Han}}{{1,2}}(?:[、\ ]{SURNAME}\p{{Han}}{{1,2}}){{0,4}}(?:编译|翻译|撰写|整理|采写))(?=[,。;]|$)",
+        pattern=rf"^\s*(?:编者[注按]\s?:\s?)?本文由(?P<agency>{OUTLET_CHARACTERS}{{2,10}}?(?:学院|大学|智库|工作室|研究院|公众号|[网社报台]))?(?P<credit>{OUTLET_CHARACTERS}{{0,10}}?{SURNAME}\p{{Han}}{{1,2}}(?:[、\ ]{SURNAME}\p{{Han}}{{1,2}}){{0,4}}(?:编译|翻译|撰写|整理|采写))(?=[,。;]|$)",
         triggers=("本文由",),
         hits=("编者注：本文由青石学院林远编译，主要介绍", "本文由林远、何舟整理"),
         misses=("本文由多家公司的资料编译而成",),

@@ -10,7 +10,7 @@ from segmenter.cues.fragments import LATIN_NAME, LATIN_NAMES
 from segmenter.model import Role
 
 _WORD = r"\p{Lu}[\p{L}\p{M}'’.&-]{0,24}"
-_ORGANISATION = rf"(?P<agency>(?:The\ |the\ )?{_WORD}(?:\ (?:of\ |and\ |the\ )?{_WORD}){{0,5}}(?:\ \([\p{{L}}.\ ]{{2,20}}\)(?:\ {_WORD}){{0,3}})?)"
+_ORGANISATION = rf"(?:the\ )?(?P<agency>(?:The\ )?{_WORD}(?:\ (?:of\ |and\ |the\ )?{_WORD}){{0,5}}(?:\ \([\p{{L}}.\ ]{{2,20}}\)(?:\ {_WORD}){{0,3}})?)"
 _BY = r"(?:(?i:by)|From|(?:Edited|Compiled|Written|Translated|Reported|Story)\ by|Edited\ By)"
 _ANY_LATIN = r"[\p{L}\p{M}'’. ,;/&-]{4,160}"
 
@@ -19,7 +19,7 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="byline.by",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"^\s{{0,12}}(?:&UR;\ *)?(?:(?:BYLINE|Byline):\s*)?(?P<by>{_BY})\ +(?P<names>{LATIN_NAMES}|(?:\p{{Ll}}{{2,15}}\ ){{1,2}}\p{{Ll}}{{2,15}}(?=,))(?:\ of\ (?P<agency>(?:[Tt]he\ )?{_WORD}(?:\ {_WORD}){{0,3}})$|\ in\ (?P<place>{_WORD}(?:\ {_WORD}){{0,2}})$|\ ?,\ ?--\(|\ ?\.?$|\ ?[,;|(]|\ (?=\())(?P<rest>.{{0,200}})$",
+        pattern=rf"^\s{{0,12}}(?:&UR;\ *)?(?:(?:BYLINE|Byline):\s*)?(?P<by>{_BY})\ +(?P<names>{LATIN_NAMES}|(?:\p{{Ll}}{{2,15}}\ ){{1,2}}\p{{Ll}}{{2,15}}(?=,))(?:\ of\ (?:the\ )?(?P<agency>(?:The\ )?{_WORD}(?:\ {_WORD}){{0,3}})$|\ in\ (?P<place>{_WORD}(?:\ {_WORD}){{0,2}})$|\ ?,\ ?--\(|\ ?\.?$|\ ?[,;|(]|\ (?=\())(?P<rest>.{{0,200}})$",
         triggers=("by ", "By ", "BY ", "From ", "By"),
         hits=(
             "By ALAN RIDING",
@@ -61,7 +61,7 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="byline.special-to",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"^\s{{0,12}}(?:(?P<names>{LATIN_NAMES}),?\ )?Special\ to\ (?P<special>(?i:the\ )?\p{{Lu}}[\p{{L}}\ .'-]{{2,40}})$",
+        pattern=rf"^\s{{0,12}}(?:(?P<names>{LATIN_NAMES}),?\ )?Special\ to\ (?:the\ )?(?P<special>(?:(?:The|THE)\ )?\p{{Lu}}[\p{{L}}\ .'-]{{2,40}})$",
         triggers=("Special to",),
         hits=("Special to The New York Times", "Chris Hill, Special to Port Alder Post"),
         misses=("Special to some of us is the old bridge.",),

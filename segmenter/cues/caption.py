@@ -37,7 +37,7 @@ CUES: tuple[Cue, ...] = (
         id="caption.glued-photographer",
         role=Role.CAPTION,
         weight=Weight.FAIR,
-        pattern=rf"^{_SHORT}[^。!?]{{4,60}}(?P<credit>(?:\p{{Han}}{{0,4}}[网社报]|\p{{Han}}{{2,4}}(?:记者|通讯员)){SURNAME}\p{{Han}}{{1,2}}摄){_END}",
+        pattern=rf"^{_SHORT}(?P<glued_credit>[^。!?]{{6,60}}?[网社报台团](?:记者)?{SURNAME}\p{{Han}}{{1,2}}摄){_END}",
         triggers=("摄",),
         hits=("发言人何舟主持发布会中国网林远摄",),
         misses=("他在青石报社学会了拍摄",),
@@ -46,7 +46,7 @@ CUES: tuple[Cue, ...] = (
         id="caption.picture-label",
         role=Role.CAPTION,
         weight=Weight.STRONG,
-        pattern=rf"""^{_SHORT}(?:.*?[。!?)\]】]\s{{0,3}})??[(\[【]?\s?(?P<open_credit>(?:文[:/](?=记者)|(?:图文|文图|图|图片|照片|摄影|摄影师|摄|供图|(?:图片|照片|图)(?:来源|提供))\s?[:/|])\s?[\p{{Han}}A-Z《][^。!?]{{1,60}}?){_END}""",
+        pattern=rf"""^{_SHORT}(?:.*?[。!?)\]】]\s{{0,3}})??[(\[【]?\s?(?P<open_credit>(?:文[:/](?=记者)|(?:图文|文图|图|图片|照片|摄影|摄影师|摄|供图|(?:图片|照片|图)(?:来源|提供))\s?[:︰/|])\s?[\p{{Han}}A-Z《][^。!?]{{1,60}}?){_END}""",
         triggers=("图", "照片", "摄", "文:", "文/"),
         hits=(
             "图片来源：青石日报",

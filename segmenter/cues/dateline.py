@@ -28,7 +28,7 @@ CUES: tuple[Cue, ...] = (
         id="dateline.dispatch",
         role=Role.LEDE,
         weight=Weight.SURE,
-        pattern=rf"""{_START}(?P<cited>据)?+(?P<abroad>{_FOREIGN})?+(?P<head>(?!据|北京时间|\d{{1,4}}[年月日]){_JOINED}(?<![年月\d]))(?P<no_outlet>{_SOURCE})?+年?\ ?{_IMAGE_MARK}(?:北京时间)?{_DAY}{PART_OF_DAY}?\ ?
+        pattern=rf"""{_START}(?P<cited>据)?+(?P<abroad>{_FOREIGN})?+(?P<head>(?!据|北京时间|\d{{1,4}}[年月日]){_JOINED}(?<![年月\d]|\d[约用曰目]))(?P<no_outlet>{_SOURCE})?+年?\ ?{_IMAGE_MARK}(?:北京时间)?{_DAY}{PART_OF_DAY}?\ ?
             (?P<place>(?:(?!报[道导]|援引|[的来了有]|\L<roles>)\p{{Han}}){{2,6}}?)?{_IMAGE_MARK}
             (?:专?电(?:{_MARK}|(?<=日电|日专电){_SAID}(?=\p{{Han}}))
             |(?(cited)(?!))(?(no_outlet)(?!))(?(abroad)(?!))(?:专?讯(?:{_MARK}|(?=记者))|(?<=[日午晚间晨])(?:讯|消息){_SAID}(?=\p{{Han}}|$)|消息{_MARK}))
@@ -171,7 +171,7 @@ CUES: tuple[Cue, ...] = (
         role=Role.LEDE,
         weight=Weight.STRONG,
         pattern=rf"""{_START}(?P<open_credit>{OUTLET_CHARACTERS}{{0,12}}?\ ?{TITLE}[\ /]{{0,3}}(?:{SURNAME}|\p{{Han}}{{1,6}}·)[^。!?“”,]{{1,60}}?
-            (?:(?:{DAY})?(?:综合|联合|摄影|独家)*报[道导](?=[,:\ )]|$|/|(?![了说称指过的,。]|报)\p{{Han}})|发自\ ?\p{{Han}}{{2,8}}(?:[\ ,]|$)|/\p{{Han}}{{2,6}}报[道导]))""",
+            (?:(?:{DAY})?(?:综合|联合|摄影|独家)*报[道导](?=[,:\ )]|$|/|(?![了说称指过的,。]|报)\p{{Han}})|发自\ ?\p{{Han}}{{2,8}}(?:[\ ,]|$)|/\p{{Han}}{{2,6}}报[道导])(?!\p{{Han}}{{1,6}}[报社网台]\s*$))""",
         triggers=("报道", "报导", "发自"),
         hits=(
             "环球网记者林远12月6日报道，日本",

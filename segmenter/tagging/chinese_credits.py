@@ -131,7 +131,7 @@ class _Reader:
         if self._is_aside():
             return
         consumed = any(name.title is None for name in self.names) if self.work else False
-        if self.mark(1) in (":", "/", "|", "丨") or consumed:
+        if self.mark(1) in (":", "︰", "/", "|", "丨") or consumed:
             self.work = []
         self.title = self.settings.roles.get(token.text, "reporter")
         self.nobody, self.credited = False, True
@@ -172,7 +172,7 @@ class _Reader:
         following = self.near(1)
         if following is None or (following.kind == "mark" and following.text in ");,"):
             return True
-        if following.kind == "mark" and following.text in ":/|丨":
+        if following.kind == "mark" and following.text in ":︰/|丨":
             return False
         before = self.tokens[first - 1]
         if before.text == "/" or following.kind in ("verb", "nobody", "other"):

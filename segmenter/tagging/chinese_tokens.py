@@ -20,7 +20,7 @@ _NOISE = r"""\[?图库\]?|\[微博\]|本版|本文|本栏目|资料图片?|Pool�
 |常?驻(?:\p{Han}{2,6}、){0,8}\p{Han}{2,6}?(?=(?:特约|特派|首席)*(?:记者|特派员|摄影记者))"""
 _LATIN = r"[A-Za-z][A-Za-z.'’-]*+(?:\ [A-Z][A-Za-z.'’-]*+){0,3}"
 _TOKEN = rf"""(?P<agency>《[^》]{{1,14}}》|(?<![A-Za-z])\L<agencies>(?![A-Za-z]))|(?P<day>{DAY}){PART_OF_DAY}?|(?P<noise>{_NOISE})
-|(?P<nobody>{_NOBODY})|(?P<verb>{_VERB})|(?P<role>\L<roles>)|(?P<latin>{_LATIN})|(?P<han>[\p{{Han}}·])|(?P<mark>[\s、,;/|:&()<>…丨—–■□●◎◆▲▪*-])|(?P<other>.)"""
+|(?P<nobody>{_NOBODY})|(?P<verb>{_VERB})|(?P<role>\L<roles>)|(?P<latin>{_LATIN})|(?P<han>[\p{{Han}}·])|(?P<mark>[\s、,;/|:︰&()「」<>…丨—–■□●◎◆▲▪*-])|(?P<other>.)"""
 _SPACED_NAME = r"""(?<![\p{Han}·])(?P<a>\p{Han})\ {1,3}(?P<b>\p{Han})(?![\p{Han}·])"""
 
 
@@ -68,7 +68,7 @@ def _role_kind(view: str, position: int, stop: int, start: int, end: int) -> str
     before, after = view[start:position], view[stop:end]
     if regex.match(r"[\s]*(?:$|[):;,])", after) and word in "摄译" and before.strip():
         return "work"
-    if regex.match(r"\s*[:/|丨]|[文图摄]\s*(?:[:/|丨\s]|$)|、[文图]", after) and not regex.search(r"\p{Han}$(?<![文图版])", before):
+    if regex.match(r"\s*[:︰/|丨]|[文图摄]\s*(?:[:︰/|丨\s]|$)|、[文图]", after) and not regex.search(r"\p{Han}$(?<![文图版])", before):
         return "work"
     if regex.search(r"(?:[/丨|]\s*|[文图]、?)$", before) and not regex.match(r"\p{Han}", after):
         return "work"

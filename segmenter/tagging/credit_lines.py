@@ -18,7 +18,7 @@ from segmenter.model import Line, Role
 from segmenter.tagging.chinese_credits import read_chinese_credit
 from segmenter.tagging.credits import Credit, Credited, Piece
 from segmenter.tagging.english_credits import read_bare_names, read_english_credit
-from segmenter.tagging.heads import find_run_in, part_head
+from segmenter.tagging.heads import find_run_in, outlet_of, part_head
 from segmenter.tagging.names import write_latin_name
 
 HEAD_LINES, TAIL_LINES = 4, 3
@@ -130,6 +130,8 @@ def _read(line: Line, cue: Cue, match: regex.Match[str], settings: Settings) -> 
             credit = _joined(credit, more)
             if group == "open_credit":
                 end = more.end or span[0]
+    if "glued_credit" in groups:
+        credit = _read_glued(line, *match.span("glued_credit"), settings)
     if "marks" in groups:
         credit = _read_marks(line, match, credit, settings)
     if credit.place is not None and line.text[credit.place.start : credit.place.end] in _NO_PLACES:
@@ -158,6 +160,16 @@ def _read_head(line: Line, match: regex.Match[str], settings: Settings) -> tuple
     if place is None and groups.get("place"):
         place = Piece(*match.span("place"))
     return Credit(agency=agency, region=region, place=place, day=day), first
+
+
+def _read_glued(line: Line, start: int, end: int, settings: Settings) -> Credit:
+    """The credit that follows a caption's words without a mark; it begins where a known outlet does."""
+    for first in range(start, end):
+        if outlet_of(line.view, first, settings):
+            credit = read_chinese_credit(line.text, line.view, first, end, settings)
+            if credit.people:
+                return credit
+    return Credit()
 
 
 def _joined(credit: Credit, more: Credit) -> Credit:

@@ -19,7 +19,7 @@ _TITLE_WORDS = r"""\b(?i:staff|writers?|correspondents?|reporters?|editors?|colu
 _DEGREES = r"(?i:ph\.?\ ?d\.?|m\.?d\.?|j\.?d\.?|m\.?a\.?|esq\.?|r\.?n\.?|jr\.?|sr\.?)"
 _SEPARATOR = r"\s*(?:;|\||,?\s+(?i:and)\s+|&|/|,)\s*(?:(?i:and)\s+)?"
 _HELPED = r"(?i:with\ (?:files|a\ report|reports|reporting|additional\ reporting)\ (?:from|by)\ )"
-_SPECIAL = r"(?i:special\ to\ )"
+_SPECIAL = r"(?i:special\ to\ )(?:the\ )?"
 _STAFF = r"(?:\s+(?i:staff|foreign|special|news))?\s+(?i:writers?|correspondents?|reporters?|foreign\ service|photographers?|bureau|staff)\.?$"
 _TITLED = r"(?P<name>.+?)\s+(?i:(?:staff|special|senior|political|sports|business)\ )?(?i:staff|writer|correspondent|reporter|editor|columnist)$"
 _SPEECH = r"\b(?:reported|contributed|wrote|filed)\b"
@@ -71,8 +71,9 @@ def read_bare_names(text: str, settings: Settings, framed: bool) -> Credit:
     agency = regex.fullmatch(r"-{0,3}\s?\(?(?P<name>[^()]{2,40})\)?", stripped)
     if agency and agency["name"] in settings.agencies:
         return Credit(agency=Piece(start + agency.start("name"), start + agency.end("name")), end=len(text))
-    if not regex.fullmatch(r"[—–]?[\p{L}\p{M}'’.,;&| -]{5,110}", stripped):
+    if not regex.fullmatch(r"[—–]?[\p{L}\p{M}'’.,;&| -]{5,200}", stripped):
         return Credit()
+    framed = framed or regex.search(rf",\ (?:{_HELPED}|{_SPECIAL}|Ph\.D)", stripped, regex.VERBOSE) is not None
     reading = _Reading()
     _read_list(reading, text, start, start + len(stripped), "reporter", settings, known_given=not framed)
     if reading.strange or not reading.people:

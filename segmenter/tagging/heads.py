@@ -41,12 +41,8 @@ def part_head(
 def outlet_end(view: str, start: int, end: int, settings: Settings) -> int:
     """Where the outlet that opens `view[start:end]` ends, with what is joined to it; `start` where none does."""
     lexicon = settings.lexicon
-    middle = start
-    for length in range(min(LONGEST_AGENCY, end - start), 1, -1):
-        if view[start : start + length] in settings.agencies:
-            middle = start + length
-            break
-    else:
+    middle = min(start + outlet_of(view, start, settings), end)
+    if middle == start:
         pattern = lexicon.compiled(OUTLET_SHAPE)
         shaped = pattern.fullmatch(view, start, end) or pattern.match(view, start, end)
         if shaped:
@@ -57,6 +53,12 @@ def outlet_end(view: str, start: int, end: int, settings: Settings) -> int:
         more = lexicon.compiled(pattern).match(view, middle, end)
         middle = more.end() if more else middle
     return middle
+
+
+def outlet_of(view: str, start: int, settings: Settings) -> int:
+    """Length of the longest known outlet that begins at `start`; 0 where none does."""
+    lengths = range(min(LONGEST_AGENCY, len(view) - start), 1, -1)
+    return next((length for length in lengths if view[start : start + length] in settings.agencies), 0)
 
 
 def find_run_in(view: str, start: int, end: int, settings: Settings) -> int | None:
