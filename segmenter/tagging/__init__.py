@@ -1,1 +1,45 @@
-"""Read the fields of a story: who made it, where, when and for whom."""
+"""Read the fields of a story: who made it, where, when and for whom.
+
+`read_page` reads what a page says for all of its stories, `read_fields` then reads each story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from segmenter.model import Fields, Line, PageFacts
+from segmenter.tagging.datelines import read_dateline
+from segmenter.tagging.pages import read_page
+from segmenter.tagging.people import read_people
+from segmenter.tagging.published import read_days
+from segmenter.tagging.sources import read_sources
+from segmenter.tagging.witnesses import is_traditional, stated_dates
+
+if TYPE_CHECKING:
+    from segmenter.config import Settings
+
+__all__ = ["read_fields", "read_page"]
+
+
+def read_fields(lines: Sequence[Line], page: PageFacts, settings: Settings, around: Sequence[Line] = ()) -> Fields:
+    """The fields of one story.
+
+    `lines` are all its lines that are not blank, headline first. `around` are lines of furniture or metadata directly
+    before or after it that belong to nobody else, such as the address of the original below it.
+    """
+    byline, byline_evidence = read_people(lines, settings)
+    dateline = read_dateline(lines, settings)
+    days = read_days(stated_dates(lines, around, page, settings), page, dateline, is_traditional(lines))
+    names = {person.name for person in byline}
+    sources = read_sources(lines, around, page, settings, names)
+    return Fields(
+        byline=tuple(byline),
+        dateline=replace(dateline.dateline, date=days.filed),
+        published=days.published,
+        source=sources.source,
+        section=sources.section,
+        warnings=days.warnings,
+        evidence=(*byline_evidence, *dateline.evidence, *days.evidence, *sources.evidence),
+    )

@@ -1,4 +1,4 @@
-"""Complete what a date leaves out from the days that the story or its page states, so that every day is written one way.
+"""Complete what a date leaves out from the days that its story or page states, so that every day is written one way.
 
 Nothing is taken from the clock of this machine. What cannot be told stays untold.
 """

@@ -15,7 +15,7 @@ EARLIER_LATER: Final = {"上": -1, "本": 0, "这": 0, "下": 1}
 
 YEARS_AWAY: Final = {"前": -2, "去": -1, "今": 0, "本": 0, "明": 1}
 
-_DIGITS: Final = {character: value for value, character in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○Oo", 0)
+_DIGITS: Final = {**{character: value for value, character in enumerate("零一二三四五六七八九")}, **dict.fromkeys("〇○Oo", 0)}
 _TENS: Final = {"十": 10, "廿": 20, "卅": 30}
 
 _MONTHS: Final = (
@@ -32,7 +32,7 @@ _MONTHS: Final = (
     ("nov",),
     ("dec", "dez", "déc", "dic"),
 )
-"""How each month's name begins in the languages of `date_patterns`."""
+"""How each month's name begins in the languages of `date_forms`."""
 
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -74,7 +74,9 @@ def month_number(text: str) -> int | None:
         return count if 1 <= count <= 12 else None
     name = text.lower()
     # `juin` and `juil` share three letters with other months, so the longer beginning decides.
-    found = [(len(start), index) for index, starts in enumerate(_MONTHS, 1) for start in starts if name.startswith(start)]
+    found = [
+        (len(start), month) for month, starts in enumerate(_MONTHS, 1) for start in starts if name.startswith(start)
+    ]
     return max(found)[1] if found else None
 
 

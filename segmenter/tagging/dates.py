@@ -12,14 +12,7 @@ from functools import cache
 
 import regex
 
-from segmenter.cues.date_patterns import (
-    ADDRESS_DAY,
-    CREDIT_CODE,
-    DATE,
-    DAY_OF_YEAR,
-    DAY_WORD,
-    MONTH_OF_YEAR,
-)
+from segmenter.tagging.date_forms import ADDRESS_DAY, CREDIT_CODE, DATE, DAY_OF_YEAR, DAY_WORD, MONTH_OF_YEAR
 from segmenter.tagging.date_words import AWAY, EARLIER_LATER, YEARS_AWAY, month_number, number, weekday, zone_offset
 
 

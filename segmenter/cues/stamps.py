@@ -1,0 +1,233 @@
+"""Lines of time and outlet, as web pages, listings and newspapers' sites set them beside a headline."""
+
+from __future__ import annotations
+
+from segmenter.cues.base import Cue, Weight
+from segmenter.cues.date_patterns import CLOCK, DATE, LOOSE_DATE
+from segmenter.cues.outlet_patterns import NAME, OUTLET, PERSON_LABEL, SOURCE_LABEL, SOURCE_VALUE
+from segmenter.model import Role
+
+_PUBLISHED_LABEL = r"""(?:
+    (?:首次)?(?:发布|发表|发稿|刊登|刊发|刊出|出版|见报|上稿|上传|录入|添加|报道|播出)(?:时间|日期|于|日)?|时间|日期
+  | (?i:(?:first\ )?(?:published|posted|issued|released|created|aired)(?:\ (?:on|at|by\ [^\d:]{1,40}))?
+      |(?:publication|release|issue)?[\ -]?date))"""
+_UPDATED_LABEL = r"""(?:(?:最后|最近)?(?:更新|修改|编辑)(?:时间|日期|于)
+    |(?i:(?:last\ )?(?:updated|modified|revised)(?:\ (?:on|at))?|load-date))"""
+_PUBLISHED_WORDS = (
+    *("发布", "发表", "发稿", "刊登", "刊发", "刊出", "出版", "见报", "上稿", "上传", "录入", "添加", "报道", "播出", "时间"),
+    *("日期", "ublished", "UBLISHED", "osted", "OSTED", "ssued", "eleased", "reated", "ired", "date", "Date", "DATE"),
+)
+_UPDATED_WORDS = ("更新", "修改", "编辑", "pdated", "PDATED", "odified", "evised", "oad-", "OAD-")
+_LABEL_AHEAD = r"^(?=.{4,160}$)(?:.{0,60}?[\s|)】\d])??\s*[(\[【]?"
+"""The label begins the line, or stands in it after a mark."""
+_SHORT_STAMP = r"(?<![\d-])\d\d-\d\d\ \d\d:\d\d"
+_WITH_CLOCK = r"(?=.{0,60}\d(?::\d\d|[时点]))"
+_YEAR_MARKS = ("19", "20", "年")
+_CLOCK_MARKS = (":", "时", "点")
+_MARK = r"\s*[|,·•-]?\s*"
+
+CUES = (
+    Cue(
+        id="metadata.published-label",
+        role=Role.METADATA,
+        weight=Weight.SURE,
+        pattern=rf"{_LABEL_AHEAD}{_PUBLISHED_LABEL}\s*:?\s*(?P<date>{LOOSE_DATE})",
+        triggers=_PUBLISHED_WORDS,
+        hits=(
+            "发布于 2019-09-26 07:19:52",
+            "發稿時間：2025/04/08 14:13",
+            "发布日期：2019-09-23 14:34:05 所属分类： 头条",
+            "时间:2024-05-15",
+            "Published: March 5, 2019",
+            "Posted on 5 March 2019 at 11:20 GMT",
+            "Publication date: Mar 5, 2019",
+            "First published on Mon 4 Mar 2019 06.00 GMT",
+        ),
+        misses=("发布于:青石县", "发布会将于5月15日举行，镇长说", "Published poet dies", "时间紧，任务重"),
+        source="Web pages in both scripts; ProQuest.",
+    ),
+    Cue(
+        id="metadata.updated-label",
+        role=Role.METADATA,
+        weight=Weight.SURE,
+        pattern=rf"{_LABEL_AHEAD}{_UPDATED_LABEL}\s*:?\s*(?P<date>{LOOSE_DATE})",
+        triggers=_UPDATED_WORDS,
+        hits=(
+            "更新时间：2024-05-15 08:00",
+            "Updated 8:15 PM EDT, Fri March 5, 2021",
+            "Load-Date: January 12, 2005 Wednesday, Final Edition",
+        ),
+        misses=("Updated rules for the harbour", "更新改造老旧小区"),
+        source="Web pages; Lexis Advance.",
+    ),
+    Cue(
+        id="metadata.label-and-clock",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"^\s*(?:(?:{_PUBLISHED_LABEL}|{_UPDATED_LABEL})\s*:?\s*(?P<time>{CLOCK})\s*[|,]?\s*){{1,3}}$",
+        triggers=(*_PUBLISHED_WORDS, *_UPDATED_WORDS),
+        hits=("首次上稿 22:12更新時間 22:48", "更新時間：14:20", "Published 11:20 AM GMT"),
+        misses=("发布会 14:20 开始", "22:12"),
+        source="Taiwanese listings.",
+    ),
+    Cue(
+        id="metadata.source-label",
+        role=Role.METADATA,
+        weight=Weight.SURE,
+        pattern=rf"""^(?=.{{3,160}}$)(?:.{{0,90}}?(?:[\s|)】\d]|{PERSON_LABEL}\s?:\s?[\w·]{{2,8}}))??\s*[(\[【]?
+            {SOURCE_LABEL}\s*[:/丨|]\s*(?P<source>{SOURCE_VALUE})
+            (?:.{{0,60}}?作者\s?[:/]\s?(?P<author>[\w·]{{2,16}}))?""",
+        triggers=("来源", "稿源", "出处", "自", "ource", "OURCE", "ublication", "UBLICATION", "ewspaper", "EWSPAPER"),
+        hits=(
+            "来源: 青石在线",
+            "2019-09-26 12:11来源：青石证券网作者：韩某",
+            "来源：青石日报 作者：柳某 编辑：方某",
+            "稿源：青石广播电视台",
+            "来源丨青石融媒",
+            "2020-11-23 10:22:14 出处：快讯网 作者：柳某",
+            "(来源：青石晚报)",
+            "Source: Port Alder Post",
+            "Publication title: Port Alder Post",
+        ),
+        misses=(
+            "图片来源：青石日报",
+            "资料来源：县统计局",
+            "来源不明的快递",
+            "Sources: three people in the harbour office",
+        ),
+        source="Web pages; ProQuest.",
+    ),
+    Cue(
+        id="metadata.outlet-then-time",
+        role=Role.METADATA,
+        weight=Weight.SURE,
+        pattern=rf"""^\s*{_WITH_CLOCK}(?:(?:原创|转载)\s+)?(?P<source>{NAME}){_MARK}(?P<date>{DATE}|{_SHORT_STAMP})
+            (?:\s*\|\s*(?i:editor|编辑|责编)\s*:?.{{1,30}})?\s*$""",
+        triggers=_CLOCK_MARKS,
+        hits=(
+            "青石 2026-04-09 23:23",
+            "金融棱鏡2019-09-23 07:48",
+            "原创 青石都市报 2019-09-09 16:01:46",
+            "Port Alder Post, 5 March 2019 11:20 GMT",
+            "Qingshi Daily | 2019-03-05 11:20:33 | Editor: liu",
+        ),
+        misses=(
+            "0条评论2020-09-11 15:17:02",
+            "网友[青石县]2019-11-25 11:05:23",
+            "会议定于2024年5月15日 14:00在县城召开",
+            "青石县举行春耕现场会部署春耕工作 2024-05-15 14:00",
+        ),
+        source="Taiwanese listings; portals; Xinhua's English pages.",
+    ),
+    Cue(
+        id="metadata.time-then-outlet",
+        role=Role.METADATA,
+        weight=Weight.SURE,
+        pattern=rf"""^\s*{_WITH_CLOCK}(?P<date>(?>{DATE}))\s*(?:[|·•-]|,(?=\ [A-Z]))?\s*(?P<source>{NAME})
+            (?:\s*/.{{0,60}}|\s+(?:我有话说|收藏|举报|评论|分享|字号|阅读|人气|编辑|责编|作者).{{0,60}})?\s*$""",
+        triggers=_CLOCK_MARKS,
+        hits=(
+            "2018年09月18日 10:26 青石在线",
+            "2019-09-26 10:56:28 证券青石网",
+            "2019年09月11日01:53 青石科技 我有话说(1307人参与) 收藏本文",
+            "2026-04-09 23:23 青石報／ 記者柳某／青石即時報導",
+        ),
+        misses=("2018年9月18日10时26分，青石县发生3.2级地震", "2019-09-26 10:56:28", "March 14, 2013 11:21 AM GMT"),
+        source="Portals.",
+    ),
+    Cue(
+        id="metadata.day-and-outlet",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"""^(?=.{{6,90}}$)\s*(?:
+            (?P<date>(?>{DATE}))(?:(?:\s{{2,}}|\s*\|\s*)(?P<source>{NAME})|{_MARK}(?P<source>{OUTLET}))
+          | (?P<source>{OUTLET})(?:\s*[|·]\s*[A-Z]?\d{{1,3}}版?(?:\s*[|·]\s*[^\s|·]{{2,10}})?)?{_MARK}(?P<date>{DATE})
+          )\s*$""",
+        triggers=_YEAR_MARKS,
+        hits=(
+            "2011年07月20日  青石经济新闻",
+            "2011年7月20日 青石日报",
+            "Port Alder Post, 5 March 2019",
+            "青石晚报 2024-05-15",
+            "2011年06月15日 | 青石",
+            "青石晚报 | A12 | 要闻 | 2019-09-03",
+        ),
+        misses=("2011年7月20日 青石发生地震", "2011年7月20日，青石日报报道说", "In May 2019"),
+        source="Archives of portals; Wisers.",
+    ),
+    Cue(
+        id="metadata.byline-outlet-date",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"^[^|]{{2,60}}\|\s*(?P<source>{OUTLET})\s*\|\s*(?:{_UPDATED_LABEL}|{_PUBLISHED_LABEL})?:?\s*(?P<date>{DATE})\s*$",
+        triggers=("|",),
+        hits=("By Lin Ro | Qingshi Daily | Updated: 2019-03-05 07:40", "By Ann Vale | Port Alder Post | March 5, 2019"),
+        misses=("By Ann Vale | Port Alder Post", "News | Sport | Weather"),
+        source="China Daily's pages.",
+    ),
+    Cue(
+        id="metadata.day-and-address",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"^\s*(?P<date>{DATE})\s*\|?\s*https?://(?:www\.)?(?P<source>[\w-]+(?:\.[\w-]+){{1,4}})/?\s*$",
+        triggers=("http",),
+        hits=("2023-09-28 | http://news.port-alder.example",),
+        misses=("2023-09-28 | 青石", "见 http://news.port-alder.example"),
+        source="Web crawls.",
+    ),
+    Cue(
+        id="metadata.stamp",
+        role=Role.METADATA,
+        weight=Weight.SURE,
+        pattern=rf"""^\s*[(\[【]?{_WITH_CLOCK}(?P<date>{DATE}|{_SHORT_STAMP})\s*[)\]】]?
+            \s*(?:[·|]?\s*[\d.,]{{1,6}}[万+]?\ ?(?:次|分钟)?\s?(?:\(?阅读(?:时间)?\)?|评论|浏览))?\s*$""",
+        triggers=_CLOCK_MARKS,
+        hits=(
+            "2024-05-15 07:24:36",
+            "1-MAR-1987 08:22:30.94",
+            "March 14, 2013 Thursday 11:21 AM GMT",
+            "2019年11月25日 16:04:30",
+            "2026年4月9日 週四 下午12:00·2 分鐘 (閱讀時間)",
+            "05-15 07:24",
+        ),
+        misses=("会议于2024-05-15 07:24开始", "2024-05-15", "11:21 AM"),
+        source="Web pages; Reuters; Nexis.",
+    ),
+    Cue(
+        id="metadata.day",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"""^\s*[(\[【]?(?P<date>{DATE})\s*[)\]】]?
+            (?:[\ ,]{{0,3}}(?:(?:[A-Z][\w.]*\ ){{0,4}}(?i:edition)(?:\ \d|\ -\ \w{{2,10}}|;.{{1,20}})?|第?\s?\d{{1,4}}\s?期))?
+            \s*$""",
+        triggers=_YEAR_MARKS,
+        hits=(
+            "2024-05-15",
+            "二〇二四年五月十五日 星期三",
+            "January 12, 2005 Wednesday, Final Edition",
+            "June 17, 1995, CITY EDITION",
+            "March 5, 2019 Tuesday Late Edition - Final",
+            "9 Januar 1993",
+            "Thursday, March 7, 2019",
+            "1-MAR-1987",
+        ),
+        misses=("2024年5月15日，青石县", "March 7", "9 Januar"),
+        source="Nexis, Lexis, Factiva; newspapers' sites.",
+    ),
+    Cue(
+        id="metadata.folio-citation",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"""^\s*[(\[【]?\s*(?:原载|本文刊于|刊于|载于|摘自|选自)?\s*《?(?P<source>[^\s《》()。,:]{{2,14}})》?
+            \s*[(\[]?\s*,?(?P<date>{DATE})\s*,?\s*第?\s?[A-Z]?\d{{1,3}}\s?版
+            (?:\s*:?\s*(?P<section>[^\s()\[\]]{{2,6}}))?\s*[)\]】]{{0,2}}\s*$""",
+        triggers=("版",),
+        hits=(
+            "《青石日报》（ 2019年09月03日 14版）",
+            "（青石日报 2019年9月3日第14版）",
+            "原载《青石日报》2019年9月3日第2版",
+        ),
+        misses=("《青石日报》改版", "青石日报第14版"),
+        source="Guangming Daily and other papers' sites.",
+    ),
+)

@@ -1,0 +1,120 @@
+"""Read what a page says for all of its stories: its stamp or folio, its outlet, the years it states, its section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from segmenter.config import Settings
+from segmenter.model import Evidence, Line, PageFacts
+from segmenter.tagging.date_inference import resolve
+from segmenter.tagging.dates import read_address_day, read_date, writes_day_first
+from segmenter.tagging.sources import looks_like_outlet, sources_in
+from segmenter.tagging.witnesses import Witness, dates_in, is_traditional
+
+_RIGHTS = r"(?i:copyright|©|\(c\)|all\ rights\ reserved)|版权|著作权|许可证|备案"
+_LINK = r"https?://|www\."
+_FOLIO_WORD = r"星期|农历|[版期号]|\b(?i:page|vol|no|edition|issue|volume)\b"
+_FOLIO_SECTION = r"(?:第?\s?[A-Z]?\d{1,3}\s?版|\b[A-D]\d{1,2}版?)\s*[:·|]?\s*(?P<section>\L<sections>)"
+_PIECE = r"[^\s|,:《》](?:[^|,:《》\s]|(?<=[A-Za-z])\ (?=[A-Za-z]))*+"
+"""One word of a folio, or Latin words in a row."""
+_LONGEST_FOLIO = 90
+
+_STAMP, _FOLIO, _CODE = range(3)
+
+
+def read_page(lines: Sequence[Line], settings: Settings) -> PageFacts:
+    """The facts in the lines of a page's head and foot, given in the order of the dump.
+
+    Evidence for each field names the chosen line first, then those that say otherwise. Besides the fields of
+    `PageFacts` it may tell a `section`, and the `order` of day and month that the page's dates show.
+    """
+    dates = sorted(_dates(lines, settings), key=lambda ranked: ranked[0])
+    order = writes_day_first([line.view for line in lines])
+    published = [item for _, witness in dates for item in _told(witness, order)]
+    sources = [item for _, item in sorted(_sources(lines, settings), key=lambda ranked: ranked[0])]
+    years = list(_years(lines))
+    return PageFacts(
+        published=published[0].value if published else None,
+        source=sources[0].value if sources else None,
+        years=tuple(sorted({int(item.value) for item in years})),
+        evidence=(
+            *_chosen_and_rivals(published),
+            *_chosen_and_rivals(sources),
+            *years,
+            *_sections(lines, settings),
+            *_order(lines, order),
+        ),
+    )
+
+
+def _dates(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, Witness]]:
+    traditional = is_traditional(lines)
+    for line in lines:
+        if regex.search(_RIGHTS, line.view, regex.VERBOSE):
+            continue
+        stamps = dates_in(line, settings, traditional)
+        yield from ((_STAMP, witness) for witness in stamps if witness.cue != "metadata.updated-label")
+        if stamps or regex.search(_LINK, line.view) or len(line.view) > _LONGEST_FOLIO:
+            continue
+        if reading := read_date(line.view, traditional=traditional):
+            wide = (reading.end - reading.start) * 2 >= len(line.view.strip())
+            if reading.year and reading.day and (wide or regex.search(_FOLIO_WORD, line.view)):
+                yield _FOLIO, Witness(reading, line, "pages.folio")
+        elif reading := read_address_day(line.view):
+            yield _CODE, Witness(reading, line, "pages.code")
+
+
+def _told(witness: Witness, order: bool | None) -> Iterator[Evidence]:
+    if resolved := resolve(witness.reading, (), order):
+        line, start = witness.line.number, witness.reading.start
+        yield Evidence("published", resolved.value, witness.raw, line, start + 1, witness.cue)
+
+
+def _sources(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, Evidence]]:
+    for line in lines:
+        yield from sources_in(line, settings)
+        reading = read_date(line.view)
+        if reading is None or len(line.view) > _LONGEST_FOLIO or regex.search(_LINK, line.view):
+            continue
+        for piece in regex.finditer(_PIECE, line.view, regex.VERBOSE):
+            outside = piece.end() <= reading.start or piece.start() >= reading.end
+            if outside and looks_like_outlet(piece[0], settings):
+                name = line.text[piece.start() : piece.end()]
+                yield 9, Evidence("source", name, name, line.number, piece.start() + 1, "pages.folio")
+
+
+def _years(lines: Sequence[Line]) -> Iterator[Evidence]:
+    """The last year of each copyright line."""
+    for line in lines:
+        if regex.search(_RIGHTS, line.view, regex.VERBOSE):
+            found = list(regex.finditer(r"(?<!\d)(?:19[89]|20\d)\d(?!\d)", line.view))
+            if found:
+                year = max(found, key=lambda match: int(match[0]))
+                raw = line.text[year.start() : year.end()]
+                yield Evidence("year", year[0], raw, line.number, year.start() + 1, "pages.rights")
+
+
+def _sections(lines: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
+    for line in lines:
+        if match := settings.lexicon.compiled(_FOLIO_SECTION).search(line.view):
+            name = line.text[match.start("section") : match.end("section")]
+            yield Evidence("section", name, name, line.number, match.start("section") + 1, "pages.folio")
+
+
+def _order(lines: Sequence[Line], day_first: bool | None) -> Iterator[Evidence]:
+    if day_first is None:
+        return
+    for line in lines:
+        if writes_day_first([line.view]) == day_first and (reading := read_date(line.view)):
+            raw = line.text[reading.start : reading.end]
+            value = "day-first" if day_first else "month-first"
+            yield Evidence("order", value, raw, line.number, reading.start + 1, "pages.order")
+            return
+
+
+def _chosen_and_rivals(found: Sequence[Evidence]) -> Iterator[Evidence]:
+    if found:
+        yield found[0]
+        yield from (item for item in found[1:] if item.value[:10] != found[0].value[:10])

@@ -1,0 +1,163 @@
+"""Find the outlet and the section that a story or its page names.
+
+The outlet, in order: a label in the story's own lines (`来源：`), an outlet printed with the time or the day, the
+masthead of an export, a credit at the end, the page's outlet, the holder of an export's copyright.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from segmenter.config import Settings
+from segmenter.cues.outlet_patterns import ENDS_AS_OUTLET, SOURCE_LABEL, SOURCE_VALUE
+from segmenter.model import Evidence, Line, PageFacts, Role
+from segmenter.tagging.witnesses import metadata_matches
+
+_RANKS = {
+    "metadata.source-label": 0,
+    "metadata.outlet-then-time": 1,
+    "metadata.time-then-outlet": 1,
+    "metadata.day-and-outlet": 1,
+    "metadata.day-and-address": 1,
+    "metadata.folio-citation": 2,
+}
+_BESIDE_TIME = ("metadata.time-then-outlet", "metadata.day-and-outlet")
+_MASTHEAD, _AT_THE_END, _OF_THE_PAGE, _COPYRIGHT = 3, 4, 5, 6
+_NO_MASTHEAD = (Role.HEADLINE, Role.BYLINE, Role.LEDE, Role.BODY, Role.SUBHEAD, Role.CAPTION)
+_EXPORT_CUES = ("metadata.length", "metadata.export-label", "metadata.export-copyright")
+_LONGEST_MASTHEAD = 60
+
+_CREDIT_AT_END = rf"[(\[【]\s*{SOURCE_LABEL}\s*[:/]\s*(?P<source>{SOURCE_VALUE})[^()]{{0,40}}[)\]】]\s*$"
+_MINUTES_TO_READ = r"\((?P<source>[^()]{2,40}(?:\([^()]{1,14}\))?),\ \d{1,2}\ min(?:ute)?s?\ read\)\s*$"
+_OUTLET_ALONE = rf"^\s*(?P<source>\L<outlets>|(?=.{{2,40}}$)[^\s:,。!?]\S*(?:\ \S+){{0,4}}(?<={ENDS_AS_OUTLET}))\s*$"
+_COLUMN = r"^\s*[【\[](?P<section>\L<sections>)[】\]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Outlet and section, with where each was read; rival outlets follow the chosen one."""
+
+    source: str | None = None
+    section: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def read_sources(
+    lines: Sequence[Line],
+    around: Sequence[Line],
+    page: PageFacts,
+    settings: Settings,
+    credited: Collection[str] = (),
+) -> Sources:
+    """The outlet and the section of a story, from its lines, those around it and its page.
+
+    `credited` are the names of its people: a name beside the date may be theirs.
+    """
+    everything = sorted((*lines, *around), key=lambda line: line.number)
+    found = sorted(_sources(lines, everything, page, settings), key=lambda ranked: ranked[0])
+    found = [(rank, item) for rank, item in found if not any(name in item.value for name in credited)]
+    sections = [*_sections(lines, everything, settings), *(item for item in page.evidence if item.field == "section")]
+    if not found:
+        return Sources(None, sections[0].value if sections else None, tuple(sections[:1]))
+    chosen = found[0][1]
+    rivals = {item.value: item for _, item in reversed(found) if item.value != chosen.value}
+    return Sources(
+        chosen.value,
+        sections[0].value if sections else None,
+        (chosen, *reversed(rivals.values()), *sections[:1]),
+    )
+
+
+def sources_in(line: Line, settings: Settings) -> Iterator[tuple[int, Evidence]]:
+    """The outlets that the cues of metadata find in the line, each with its rank, 0 for the most trusted."""
+    for cue, match in metadata_matches(line, settings):
+        if cue.id in _RANKS and match["source"] and not (cue.id in _BESIDE_TIME and _is_person(match["source"], settings)):
+            yield _RANKS[cue.id], _evidence("source", line, match.start("source"), match.end("source"), cue.id)
+
+
+def looks_like_outlet(view: str, settings: Settings) -> bool:
+    """Whether the folded text is known as an outlet or ends as outlets' names do."""
+    return settings.lexicon.compiled(_OUTLET_ALONE).search(view) is not None
+
+
+def _is_person(name: str, settings: Settings) -> bool:
+    """Whether the name beside a date may as well be a Chinese person's; then it is left alone."""
+    return (
+        2 <= len(name) <= 3
+        and name[0] in settings.lexicon.lists["common_surnames"]
+        and not looks_like_outlet(name, settings)
+    )
+
+
+def _sources(
+    lines: Sequence[Line], everything: Sequence[Line], page: PageFacts, settings: Settings
+) -> Iterator[tuple[int, Evidence]]:
+    for line in everything:
+        if line.role in (Role.METADATA, Role.BYLINE):
+            yield from sources_in(line, settings)
+    yield from ((_MASTHEAD, item) for item in _masthead(everything, settings))
+    yield from ((_AT_THE_END, item) for item in _at_the_end(lines, settings))
+    yield from ((_OF_THE_PAGE, item) for item in page.evidence if item.field == "source" and item.value == page.source)
+    yield from ((_COPYRIGHT, item) for item in _copyright_holders(everything, settings))
+
+
+def _masthead(everything: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
+    """The outlet on a line of its own beside the date line."""
+    cues = {
+        line.number: {cue.id for cue, _ in metadata_matches(line, settings)}
+        for line in everything
+        if line.role is Role.METADATA
+    }
+    is_export = any(name in _EXPORT_CUES for names in cues.values() for name in names)
+    holders = [item.value.casefold() for item in _copyright_holders(everything, settings)]
+    for position, line in enumerate(everything):
+        if not cues.get(line.number, set()) & {"metadata.day", "metadata.stamp"}:
+            continue
+        for neighbour in (*everything[max(0, position - 1) : position], *everything[position + 1 : position + 2]):
+            name = neighbour.view.strip()
+            if neighbour.role is Role.HEADLINE or cues.get(neighbour.number) or not 2 <= len(name) <= _LONGEST_MASTHEAD:
+                continue
+            if any(name.casefold() in holder for holder in holders) or (
+                neighbour.role not in _NO_MASTHEAD
+                and (looks_like_outlet(name, settings) or (is_export and name[-1] not in "。.!?"))
+            ):
+                start = len(neighbour.view) - len(neighbour.view.lstrip())
+                yield _evidence("source", neighbour, start, start + len(name), "sources.masthead")
+
+
+def _at_the_end(lines: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
+    """The outlet where a story ends: `（来源：某报）`, `(Outlet, 1 minute read)`, a last line that is its name."""
+    last = [line for line in lines if line.role is not Role.HEADLINE][-3:]
+    for line in reversed(last):
+        for pattern, cue in ((_CREDIT_AT_END, "sources.credit-at-end"), (_MINUTES_TO_READ, "sources.minutes-to-read")):
+            if match := settings.lexicon.compiled(pattern).search(line.view):
+                yield _evidence("source", line, match.start("source"), match.end("source"), cue)
+    alone = settings.lexicon.compiled(_OUTLET_ALONE).search(last[-1].view) if len(last) > 1 else None
+    if alone:
+        yield _evidence("source", last[-1], alone.start("source"), alone.end("source"), "sources.outlet-alone")
+
+
+def _copyright_holders(everything: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
+    for line in everything:
+        if line.role is Role.METADATA or line.role is Role.FURNITURE:
+            for cue, match in metadata_matches(line, settings):
+                if cue.id == "metadata.export-copyright":
+                    yield _evidence("source", line, match.start("holder"), match.end("holder"), "sources.copyright")
+
+
+def _sections(lines: Sequence[Line], everything: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
+    for line in everything:
+        if line.role is Role.METADATA or line.role is Role.KICKER:
+            for cue, match in metadata_matches(line, settings):
+                if "(?P<section>" in cue.pattern and match["section"]:
+                    yield _evidence("section", line, match.start("section"), match.end("section"), cue.id)
+    for line in lines[:4]:
+        if match := settings.lexicon.compiled(_COLUMN).search(line.view):
+            yield _evidence("section", line, match.start("section"), match.end("section"), "sources.column")
+
+
+def _evidence(field: str, line: Line, start: int, end: int, cue: str) -> Evidence:
+    """The slice as evidence for the name in it, without the marks around the name."""
+    raw = line.text[start:end]
+    return Evidence(field, raw.strip(" 《》“”\"\u3000"), raw, line.number, start + 1, cue)

@@ -1,0 +1,147 @@
+"""Find the dates that a story states of itself, each with the place where it stands.
+
+Only lines that carry such a date are read: metadata, credit lines, the code after the last sentence, an address beside
+the story. A date in a headline or in running text is news, not a date of the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from segmenter.config import Settings
+from segmenter.cues import metadata
+from segmenter.cues.base import Cue
+from segmenter.model import Evidence, Line, PageFacts, Role
+from segmenter.reading.folding import fold
+from segmenter.tagging.dates import DateReading, read_address_day, read_credit_code, read_date, writes_day_first
+
+_UNLABELLED = ("metadata.stamp", "metadata.day", "metadata.outlet-then-time", "metadata.time-then-outlet")
+_TAIL = 4
+"""Lines at a story's end among which an unlabelled date is still the story's own, not a comment's or a chronicle's."""
+_PARAGRAPH = 50
+"""Characters from which a line of text is a paragraph; above the first, share bars and repeated titles may stand."""
+_SAMPLE = 500
+"""Characters in which a traditional text has shown itself as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A date that a line states."""
+
+    reading: DateReading
+    line: Line
+    cue: str
+    credited: bool = False
+    """True where the line credits somebody too, so that its day is the day of filing."""
+
+    @property
+    def raw(self) -> str:
+        return self.line.text[self.reading.start : self.reading.end]
+
+    def evidence(self, field: str, value: str, rule: str, inferred: bool = False) -> Evidence:
+        """This date as evidence for the value that the rule took from it."""
+        cue = f"{rule}/{self.cue}"
+        return Evidence(field, value, self.raw, self.line.number, self.reading.start + 1, cue, inferred)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDates:
+    """The dates that a story states of itself."""
+
+    own: tuple[Witness, ...] = ()
+    """In its own lines, the most trusted first."""
+    addresses: tuple[Witness, ...] = ()
+    """In addresses beside it."""
+    day_first: bool | None = None
+    """How its dates such as 3/4/2021 are to be read, where that is known."""
+
+
+def stated_dates(lines: Sequence[Line], around: Sequence[Line], page: PageFacts, settings: Settings) -> StatedDates:
+    """The dates in a story's lines, and in the lines around it that belong to nobody else."""
+    traditional = is_traditional(lines)
+    of_the_page = {item.line for item in page.evidence}
+    everything = sorted(
+        (*lines, *(line for line in around if line.number not in of_the_page)), key=lambda line: line.number
+    )
+    text_starts = min((line.number for line in lines if _is_text(line)), default=None)
+    tail = {line.number for line in everything[-_TAIL:]}
+    ranked: list[tuple[tuple[bool, bool, bool], Witness]] = []
+    for line in everything:
+        after = text_starts is not None and line.number > text_starts
+        for witness in _own_dates(line, settings, traditional):
+            if after and witness.cue in _UNLABELLED and line.number not in tail:
+                continue
+            labelled = witness.cue == "metadata.published-label"
+            ranked.append(((witness.cue == "metadata.updated-label", after, not labelled), witness))
+    own = [witness for _, witness in sorted(ranked, key=lambda entry: entry[0])]
+    own += _credit_codes(lines)
+    addresses = [witness for line in around for witness in _address(line)]
+    return StatedDates(tuple(own), tuple(addresses), _day_first(everything, page))
+
+
+def metadata_matches(line: Line, settings: Settings) -> Iterator[tuple[Cue, regex.Match[str]]]:
+    """The cues of metadata that fire in the line, with what they matched."""
+    for cue in metadata.CUES:
+        if match := cue.match(line.view, settings.lexicon):
+            yield cue, match
+
+
+def dates_in(line: Line, settings: Settings, traditional: bool = False) -> tuple[Witness, ...]:
+    """The dates that the cues of metadata find in the line, each once."""
+    found: dict[int, Witness] = {}
+    credited = "作者" in line.view or "记者" in line.view
+    for cue, match in metadata_matches(line, settings):
+        groups = match.groupdict()
+        if not groups.get("date"):
+            continue
+        reading = read_date(line.view, match.start("date"), traditional)
+        if reading and reading.start < match.end("date") and reading.start not in found:
+            found[reading.start] = Witness(reading, line, cue.id, credited)
+    if not found and (reading := _full_date(line, traditional)):
+        found[reading.start] = Witness(reading, line, "metadata.source-label", credited)
+    return tuple(found.values())
+
+
+def is_traditional(lines: Iterable[Line]) -> bool:
+    """Whether the lines hold traditional characters, so that years may count from the Republic."""
+    printed = "".join(line.text for line in lines)[:_SAMPLE]
+    return any(mine != folded and "\u4e00" <= mine <= "\u9fff" for mine, folded in zip(printed, fold(printed), strict=True))
+
+
+def _is_text(line: Line) -> bool:
+    return line.role is Role.LEDE or (line.role is Role.BODY and len(line.text) >= _PARAGRAPH)
+
+
+def _own_dates(line: Line, settings: Settings, traditional: bool) -> tuple[Witness, ...]:
+    if line.role is Role.METADATA:
+        return dates_in(line, settings, traditional)
+    if line.role is Role.BYLINE and (reading := _full_date(line, traditional)):
+        return (Witness(reading, line, "dates.credit-line", credited=True),)
+    return ()
+
+
+def _full_date(line: Line, traditional: bool) -> DateReading | None:
+    reading = read_date(line.view, traditional=traditional)
+    return reading if reading and reading.year and reading.day else None
+
+
+def _credit_codes(lines: Sequence[Line]) -> Iterator[Witness]:
+    for line in lines:
+        if line.role is not Role.HEADLINE and (reading := read_credit_code(line.view)):
+            yield Witness(reading, line, "dates.credit-code", credited=True)
+
+
+def _address(line: Line) -> Iterator[Witness]:
+    if regex.search(r"https?://|www\.", line.view) and (reading := read_address_day(line.view)):
+        yield Witness(reading, line, "dates.address")
+
+
+def _day_first(lines: Sequence[Line], page: PageFacts) -> bool | None:
+    order = writes_day_first([line.view for line in lines if line.role in (Role.METADATA, Role.BYLINE)])
+    if order is not None:
+        return order
+    told = {item.value for item in page.evidence if item.field == "order"}
+    return told == {"day-first"} if len(told) == 1 else None
