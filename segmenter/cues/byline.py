@@ -8,10 +8,10 @@ from segmenter.cues.byline_english import ENGLISH_CUES
 from segmenter.cues.fragments import OUTLET_CHARACTERS, SURNAME, TITLE
 from segmenter.model import Role
 
-_BULLET = r"^[\s□■◎●◆▲▼★☆·*|/—-]{0,10}"
+_BULLET = r"^[\s□■◎●◆▲▼★☆⊙○◇·*|/—-]{0,10}"
 _STAMP = r"(?:(?P<day>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s{0,3}\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?\s{0,3})"
 _NO_SENTENCE = r"(?!.*(?:获悉|了解到|表示|的|了|从|在(?!线)|会上|答问|记者(?:连线|会|节|手记|调查|观察)|[。!?“”『]))"
-_WORK = r"(?:本[版文])?(?:\L<roles>|(?:文|图|摄)[、/]?(?:文|图|摄))(?:[、/&](?:\L<roles>))*"
+_WORK = r"(?:本[版文期])?(?:\L<roles>|(?:文|图|摄)[、/]?(?:文|图|摄))(?:[、/&](?:\L<roles>))*"
 _CREDIT_REST = r"[\p{Han}A-Za-z0-9·\ 、,;/|&:︰()<>「」丨.-]"
 
 CUES: tuple[Cue, ...] = (
@@ -19,7 +19,7 @@ CUES: tuple[Cue, ...] = (
         id="byline.reporter-title",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""{_BULLET}{_NO_SENTENCE}(?:\p{{Han}}{{2,6}}\ ?[|丨:︰]\ ?)?(?P<credit>(?:(?:作者|文)\s?[:︰/|丨]\s?|(?:本版)?(?:采写|文|图|摄影)[、/\p{{Han}}]{{0,4}}[:/|丨\ ]\s?)?{OUTLET_CHARACTERS}{{0,16}}?\ {{0,2}}{TITLE}[\s:︰/|◎丨]{{0,4}}
+        pattern=rf"""{_BULLET}{_NO_SENTENCE}(?:\p{{Han}}{{2,6}}\ ?[|丨:︰]\ ?)?(?P<credit>(?:(?:作者|文)\s?[:︰/|丨]\s?|(?:本版)?(?:采写|文|图|摄影)[、/\p{{Han}}]{{0,4}}[:/|丨\ ]\s?)?{OUTLET_CHARACTERS}{{0,16}}?\ {{0,2}}{TITLE}[\s:︰/|◎⊙○丨]{{0,4}}
             (?:{SURNAME}|\p{{Han}}{{1,8}}·){_CREDIT_REST}{{1,90}}?)(?:\s+(?P<day>[A-Z][a-z]+\ \d{{1,2}},\ \d{{4}}))?\s*$""",
         triggers=("记者", "特派员", "通讯员", "编译", "实习生", "评论员", "撰稿人", "撰述", "专栏作者"),
         hits=(
@@ -121,7 +121,7 @@ CUES: tuple[Cue, ...] = (
         id="byline.stamp-source-author",
         role=Role.METADATA,
         weight=Weight.STRONG,
-        pattern=rf"^\s*{_STAMP}?(?P<credit>(?:(?:本文)?(?:来源|稿源|信息来源)\s?:.{{2,40}}?)?[\s|,;]{{0,6}}(?:作者|记者|编辑|责任编辑|责编|撰文)\s?[:/]\s?[\p{{Han}}A-Z]{_CREDIT_REST}{{1,60}})\s*$",
+        pattern=rf"^\s*{_STAMP}?(?P<credit>(?:(?:本文)?(?:来源|稿源|信息来源|出处)\s?:.{{2,40}}?)?[\s|,;]{{0,6}}(?:作者|记者|编辑|责任编辑|责编|撰文)\s?[:/]\s?[\p{{Han}}A-Z]{_CREDIT_REST}{{1,60}})\s*$",
         triggers=("作者", "记者", "编辑", "责编", "撰文"),
         hits=("2019-09-26 12:11来源：青石网作者：林远", "来源：青石日报 作者：林远 编辑：何舟", "记者：林远"),
         misses=("作者在文章中提到", "编辑部电话 12345678"),

@@ -19,7 +19,7 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="byline.by",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"^\s{{0,12}}(?:&UR;\ *)?(?:(?:BYLINE|Byline):\s*)?(?P<by>{_BY})\ +(?P<names>{LATIN_NAMES}|(?:\p{{Ll}}{{2,15}}\ ){{1,2}}\p{{Ll}}{{2,15}}(?=,))(?:\ of\ (?:the\ )?(?P<agency>(?:The\ )?{_WORD}(?:\ {_WORD}){{0,3}})$|\ in\ (?P<place>{_WORD}(?:\ {_WORD}){{0,2}})$|\ ?,\ ?--\(|\ ?\.?$|\ ?[,;|(]|\ (?=\())(?P<rest>.{{0,200}})$",
+        pattern=rf"^\s{{0,12}}(?:&UR;\ *)?(?:(?:BYLINE|Byline):\s*)?(?P<by>{_BY})\ +(?P<names>{LATIN_NAMES}|(?:\p{{Ll}}{{2,15}}\ ){{1,2}}\p{{Ll}}{{2,15}}(?=,\ \p{{Lu}}\p{{L}}{{1,15}}\.?$))(?:\ of\ (?:the\ )?(?P<agency>(?:The\ )?{_WORD}(?:\ {_WORD}){{0,3}})$|\ in\ (?P<place>{_WORD}(?:\ {_WORD}){{0,2}})$|\ ?,\ ?--\(|\ ?\.?$|\ ?[,;|(]|\ (?=\())(?P<rest>(?!.*\b(?:was|were|is|are|had|has|have|said|will|would|can|could)\b).{{0,200}})$",
         triggers=("by ", "By ", "BY ", "From ", "By"),
         hits=(
             "By ALAN RIDING",
@@ -41,6 +41,8 @@ ENGLISH_CUES: tuple[Cue, ...] = (
             "From July 1, 2023 to December 31, 2023, we reviewed groups.",
             "From yesterday's White House press briefing:",
             "By Jove",
+            "By some estimates, New Year trade was down.",
+            "By James Hill, who was there",
         ),
     ),
     Cue(

@@ -71,7 +71,7 @@ CUES: tuple[Cue, ...] = (
         role=Role.LEDE,
         weight=Weight.STRONG,
         pattern=rf"""{_START}据?(?P<head>(?:本[报刊网社]|路透|\p{{Han}}{{1,6}}(?:[社网报]|日报|晚报))(?:(?!电|讯|社|\L<roles>)\p{{Han}}){{0,6}}?){_OTHER_NEWS}(?:专?电|专?讯(?!社))
-            (?=[\ :(\[-]|$|记者|通讯员|实习){_AFTER}""",
+            (?=[\ :(\[-]|(?<=本[报刊网]讯)$|记者|通讯员|实习){_AFTER}""",
         triggers=("电", "讯"),
         hits=(
             "本报青石讯　站在河边，老人说",

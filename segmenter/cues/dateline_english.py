@@ -10,7 +10,7 @@ _CAPITALS = r"\p{Lu}[\p{Lu}'’.-]{0,20}(?:[\ /-]{1,3}(?:(?:of|de|da|do|the|la)\
 _CAPITALISED = r"\p{Lu}[\p{L}'’.-]{1,20}(?:[\ /-]{1,3}(?:of\ |de\ |da\ |do\ |the\ )?\p{Lu}[\p{L}'’.-]{0,20}){0,4}"
 _REGION = r"\p{Lu}[\p{L}.]{0,20}(?:\ (?:of\ |and\ )?\p{Lu}[\p{L}.]{0,20}){0,3}"
 _DASH = r"(?:--+|[-–—_])"
-_PARTING = rf"\ ?{_DASH}(?:\ |(?=[\p{{Lu}}\[“\"<&`])|$)"
+_PARTING = rf"\ ?(?:{_DASH}(?:\ |$)|(?:--+|[–—_])(?=[\p{{Lu}}\[“\"<&`]))"
 _ENGLISH_AGENCY = r"(?P<agency>\L<agencies>|\p{Lu}[\p{L}.-]{1,12}|[\p{Lu}][\p{Lu}\p{Ll}\ .'-]{2,50})"
 
 ENGLISH_CUES: tuple[Cue, ...] = (
@@ -18,9 +18,9 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="dateline.place-and-dash",
         role=Role.LEDE,
         weight=Weight.SURE,
-        pattern=rf"""^\s{{0,10}}(?:[\p{{Lu}}\d\ ,'’&-]{{8,90}}:\ )?(?:(?P<place>{_CAPITALS}(?<=[\p{{L}}.]{{4}}|,)|{_CAPITALISED}(?=(?:,\ {_REGION}){{0,2}},?\ (?:{_ENGLISH_DAY}|\([\p{{Lu}}])))
+        pattern=rf"""^[\s*]{{0,10}}(?:[\p{{Lu}}\d\ ,'’&-]{{8,90}}:\ )?(?:(?P<place>{_CAPITALS}(?<=\p{{L}}{{3}}[\p{{L}}.]|\p{{L}}{{3}}\ \p{{L}}{{2}}|U\.N\.|-PRINCE)|{_CAPITALISED}(?=(?:,\ {_REGION}){{0,2}},?\ (?:{_ENGLISH_DAY}|\([\p{{Lu}}])))
             (?:\ \({_CAPITALISED}\)(?=,))?(?:,\ ?(?P<region>(?!{_MONTH}\ \d|{_MONTH}\.?\ \d|NO\ DATE){_REGION}(?:,\ (?!{_MONTH}\ \d){_REGION})?))?)
-            (?:,?\ {{1,3}}(?:(?P<day>{_ENGLISH_DAY})|NO\ DATE|\d{{4}}))?(?:,\ {_ENGLISH_AGENCY}(?=\ ?{_DASH})|,?\ ?\({_ENGLISH_AGENCY}\))?
+            (?:\ ?,?\ {{1,3}}(?:(?P<day>{_ENGLISH_DAY})|NO\ DATE|\d{{4}}))?(?:,\ {_ENGLISH_AGENCY}(?=\ ?{_DASH})|,?\ ?\({_ENGLISH_AGENCY}\))?
             {_PARTING}(?=.{{0,200}}(?:\p{{Ll}}|\[)|$)(?:(?P<marks>(?:\[[\p{{Lu}}\ ]{{2,40}}\]\ ?){{1,4}}))?""",
         triggers=("-", "–", "—", "_"),
         hits=(
@@ -46,6 +46,9 @@ ENGLISH_CUES: tuple[Cue, ...] = (
             "USDA said imports will be higher - much higher",
             "From July 1, 2023 to December 31, 2023 - we reviewed",
             "Well-known farmers said",
+            "A MINI-TRADE war is brewing",
+            "U.S.-EU talks fail over beef",
+            "NBA — The Alders won",
         ),
     ),
     Cue(

@@ -4,7 +4,7 @@ The long list of agencies is not in them: a list of hundreds costs more to compi
 shape of a dateline says enough. Which part of it is the outlet and which the place, `tagging` finds by the list.
 """
 
-DAY = r"""(?:(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})日
+DAY = r"""(?:(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\ ?月\ ?(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})\ ?日
 |(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})日|今日|昨日)"""
 """A day, with month and year or without: `8月1日`, `五月九日`, `十六日`, `今日`."""
 

@@ -21,6 +21,7 @@ _MODIFIERS = r"""(?:特约|特派|见习|首席|高级|资深|专职|职工|专�
 _HONORIFIC = r"""\p{Han}{0,30}(?:研究员|教授|律师|博士后?|主任|顾问|学者|专家|院长|会长|主席|秘书长|理事|医生|讲师|作家|馆长|校长|老师|学院|大学|研究所)"""
 _DESK = r"\p{Han}{2,6}(?:中心|组|部)"
 _DEPARTMENTS = ("军事", "科技", "财经", "体育", "娱乐", "国际", "健康", "教育", "汽车", "房产")
+_PROVIDED = ("提供", "供图", "供稿")
 _DESCRIBES = r"(?:系|是|为|现为|现任|均为)"
 _NAME_THEN_WORD = r"(?P<name>\p{Han}{2,3})(?:今天|昨天|昨日|今日|日前|近日|从)"
 
@@ -105,7 +106,7 @@ class _Reader:
     def _end_of_outlet(self, token: Token) -> int:
         """Where the outlet ends: `-` and `·` join two, and behind 来源 its department goes with it."""
         following = self.near(1, over_space=False)
-        if following is not None and following.kind == "mark" and following.text in "-—–·" and self.position + 2 < len(self.tokens):
+        if following is not None and following.kind == "mark" and following.text in "-—–·/" and self.position + 2 < len(self.tokens):
             other = self.tokens[self.position + 2]
             return other.end if other.kind == "agency" else token.end
         if following is not None and following.kind == "han" and (self.nobody or following.text in _DEPARTMENTS):
@@ -117,7 +118,7 @@ class _Reader:
         self.day = self.day or Piece(token.start, token.end)
 
     def on_nobody(self, token: Token) -> None:
-        if self.tokens[self.position - 1].kind == "han" and token.text in ("提供", "供图", "供稿"):
+        if self.tokens[self.position - 1].kind == "han" and token.text in _PROVIDED:
             return
         if token.text == "作者单位":
             self._credit_pending(["writer"])
@@ -195,6 +196,10 @@ class _Reader:
     def on_latin(self, token: Token) -> None:
         single = " " not in token.text
         editor = "editor" in self.work or self.title == "editor"
+        following = self.near(1, over_space=False)
+        if following is not None and following.text in ("图片", "照片"):
+            self.agency = self.agency or Piece(token.start, token.end)
+            return
         behind = self.kind(1) == "work" or (self.mark(1) == "/" and self.kind(2) == "work")
         if (self.title or self.work or behind) and not (single and (editor or token.text == token.text.lower() and len(token.text) > 8)):
             self._add_name(token.start, token.end)
@@ -204,7 +209,14 @@ class _Reader:
         if regex.match(_DESCRIBES, run) and (self.names or self.title) and self.kind(-1) in ("mark", "title"):
             self._skip_description()
             return
-        if self.kind(1, over_space=False) == "nobody" and self.near(1).text in ("提供", "供图", "供稿"):
+        following = self.near(1, over_space=False)
+        if following is not None and following.text in (":", "︰"):
+            self.nobody, self.title, self.work, self.pending = True, None, [], []
+            return
+        if following is not None and following.kind == "nobody" and following.text in _PROVIDED:
+            return
+        if following is not None and following.text in ("图片", "照片"):
+            self.agency = self.agency or Piece(token.start, token.end)
             return
         if self.title == "writer" and (author := regex.match(rf"(\p{{Han}}{{2,3}}){_DESCRIBES}", run)):
             self._add_parts(start, part_chinese_names(author[1], self.lexicon, True))

@@ -24,7 +24,7 @@ _STAFF = r"(?:\s+(?i:staff|foreign|special|news))?\s+(?i:writers?|correspondents
 _TITLED = r"(?P<name>.+?)\s+(?i:(?:staff|special|senior|political|sports|business)\ )?(?i:staff|writer|correspondent|reporter|editor|columnist)$"
 _SPEECH = r"\b(?:reported|contributed|wrote|filed)\b"
 _CONTRIBUTED = r"(?P<who>(?:(?!\ contributed\ ).){3,220}?)\ contributed\ [^.]{3,100}(?:\.\s*|$)"
-_WORKER = r"""(?:(?P<outlet>(?:The\ )?\p{Lu}[\p{L}'’.-]*(?:\ \p{Lu}[\p{L}'’.-]*){0,3})\ )?(?i:(?:staff|special|news)\ )?
+_WORKER = r"""(?:(?P<outlet>(?!Staff|Special|News|Correspondent)(?:The\ )?\p{Lu}[\p{L}'’.-]*(?:\ \p{Lu}[\p{L}'’.-]*){0,3})\ )?(?i:(?:staff|special|news)\ )?
 (?i:writers?|reporters?|correspondents?|researchers?)\ """
 _ROLE_BY_VERB = {"edited": "editor", "translated": "translator", "written": "writer"}
 _PLAIN_GROUPS = ("reporter", "editor", "photographer", "translator")
@@ -71,7 +71,7 @@ def read_bare_names(text: str, settings: Settings, framed: bool) -> Credit:
     agency = regex.fullmatch(r"-{0,3}\s?\(?(?P<name>[^()]{2,40})\)?", stripped)
     if agency and agency["name"] in settings.agencies:
         return Credit(agency=Piece(start + agency.start("name"), start + agency.end("name")), end=len(text))
-    if not regex.fullmatch(r"[—–]?[\p{L}\p{M}'’.,;&| -]{5,200}", stripped):
+    if not regex.fullmatch(r"[—–]?[\p{Latin}\p{M}'’.,;&| -]{5,200}", stripped):
         return Credit()
     framed = framed or regex.search(rf",\ (?:{_HELPED}|{_SPECIAL}|Ph\.D)", stripped, regex.VERBOSE) is not None
     reading = _Reading()
@@ -108,7 +108,7 @@ def _read_list(
                 _add_people(reading, text, first, first + titled.end("name"), role, settings)
         elif is_latin_name(chunk, settings.lexicon, known_given):
             _add_people(reading, text, first, last, role, settings)
-        elif inverted and after is not None and regex.fullmatch(r"[\p{L}'’.-]+(?:\s[\p{L}'’.-]+)?", text[after[0] : after[1]]):
+        elif inverted and after is not None and _is_given(text[after[0] : after[1]], settings, known_given):
             whole = f"{text[after[0] : after[1]]} {chunk}"
             reading.people.append(Credited(Piece(first, after[1]), write_latin_name(whole, settings.lexicon), (role,)))
             position += 1
@@ -148,6 +148,13 @@ def _known_given(name: str, settings: Settings) -> bool:
     return name.split(" ")[0].casefold() in settings.lexicon.lists["given_names"]
 
 
+def _is_given(text: str, settings: Settings, known_given: bool) -> bool:
+    """Whether the text behind `Hill,` is a first name, with a second one or an initial."""
+    return regex.fullmatch(r"\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)?", text) is not None and (
+        not known_given or _known_given(text, settings)
+    )
+
+
 def _is_outlet(chunk: str, settings: Settings) -> bool:
     return chunk in settings.agencies or bool(regex.search(_OUTLET_WORDS, chunk, regex.VERBOSE))
 
@@ -157,7 +164,11 @@ def _glued_outlet(chunk: str, settings: Settings) -> int:
     if not _known_given(chunk, settings):
         return 0
     ends = [space.start() for space in regex.finditer(r"\s", chunk)]
-    known = (end for end in ends[1:] if chunk[end + 1 :] in settings.agencies)
+    known = (
+        end
+        for end in ends[1:4]
+        if chunk[end + 1 :] in settings.agencies and is_latin_name(chunk[:end], settings.lexicon, False)
+    )
     titled = regex.sub(_STAFF, "", chunk, flags=regex.VERBOSE)
     if titled != chunk and (glued := _glued_outlet(titled, settings)):
         return glued
@@ -176,7 +187,7 @@ def _read_rest(reading: _Reading, text: str, start: int, end: int, settings: Set
     rest = text[start:end]
     if regex.search(_SPEECH, rest):
         return
-    more = _Reading(people=reading.people)
+    more = _Reading(people=list(reading.people))
     _read_list(more, text, start, end, "reporter", settings)
     if regex.match(rf"\s*(?:{_HELPED}|{_SPECIAL})", rest, regex.VERBOSE):
         reading.people = more.people
@@ -205,6 +216,8 @@ def _read_contributors(reading: _Reading, text: str, start: int, end: int, setti
             reading.agency = reading.agency or Piece(first + home.start("outlet"), first + home.end("outlet"))
             last = first + home.start()
         for chunk_start, chunk_end, _ in _chunks(text, first, last):
+            worker = regex.match(_WORKER, text[chunk_start:chunk_end], regex.VERBOSE)
+            chunk_start += worker.end() if worker else 0
             name = regex.sub(r"\ (?:in|from|of|at)\ .*$", "", text[chunk_start:chunk_end])
             if name in settings.agencies:
                 reading.agency = reading.agency or Piece(chunk_start, chunk_start + len(name))

@@ -23,7 +23,7 @@ def part_head(
     places = settings.lexicon.lists["places"]
     while start < end and not view[start].strip():
         start += 1
-    while end > start and not view[end - 1].strip():
+    while end > start and (not view[end - 1].strip() or (view[end - 1] == "讯" and end - start > 2)):
         end -= 1
     middle = outlet_end(view, start, end, settings)
     if middle == start and _is_place(view[start:end], settings):

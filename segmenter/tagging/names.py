@@ -97,7 +97,7 @@ def is_latin_name(text: str, lexicon: Lexicon, known_given: bool) -> bool:
     particles = lexicon.lists["particles"]
     plain = [word for word in words if word.casefold() not in particles or word[0].isupper()]
     all_small = text == text.lower()
-    if _NO_NAME_WORDS & {word.casefold() for word in words}:
+    if any(word.endswith(("'s", "’s")) for word in words) or _NO_NAME_WORDS & {word.casefold() for word in words}:
         return False
     if not all(regex.fullmatch(r"\p{L}[\p{L}\p{M}'’.-]*", word) for word in words) or len(plain) < 2:
         return False
