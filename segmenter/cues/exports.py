@@ -23,8 +23,8 @@ CUES = (
         id="metadata.section-label",
         role=Role.METADATA,
         weight=Weight.SURE,
-        pattern=r"""^\s*(?:(?i:section|rubrik|rubrique)|版面|版次|栏目|所属分类|分类|频道)\s*:\s*(?P<section>[^:]{1,80}?)
-            (?:[;,]\s*(?i:pg\.?|page|p\.|s\.)?\s*[A-Z]{0,2}\d[\w-]*)?\s*$""",
+        pattern=r"""^\s*(?:(?i:section|rubrik|rubrique)|版面|版次|栏目|所属分类|分类|频道)\s*:\s*(?P<section>[^:;]{1,60}?)
+            (?:,\s*(?i:pg\.?|page)?\s*[A-Z]{0,2}\d[\w-]*)?(?:\s*;.{0,120})?\s*$""",
         triggers=(":",),
         hits=(
             "SECTION: FRONT PAGE; Pg. 1",
@@ -40,7 +40,8 @@ CUES = (
         id="metadata.desk",
         role=Role.METADATA,
         weight=Weight.STRONG,
-        pattern=r"^\s*(?P<section>(?:[A-Z][\w/&'-]*\ ){0,4}(?:Desk|Section|Pages?))\s*;\s*(?:[A-Z]{0,4}|SECT\w*)\d{0,3}\s*$",
+        pattern=r"""^\s*(?P<section>(?:[A-Z][\w/&'-]*\ ){0,4}(?:Desk|Section|Pages?))
+            \s*;\s*(?:[A-Z]{0,4}|SECT\w*)\d{0,3}\s*$""",
         triggers=(";",),
         hits=("Foreign Desk; 1", "Editorial Desk; A", "Book Review Desk; 7"),
         misses=("Desk jobs; who wants them", "Foreign Desk"),
@@ -90,7 +91,8 @@ CUES = (
         id="metadata.publication-info",
         role=Role.METADATA,
         weight=Weight.SURE,
-        pattern=rf"^\s*(?i:publication\ info)\s*:\s*(?P<source>[^;:\[]{{2,60}}?)\s*[;,\[].{{0,120}}?(?P<date>{DATE}).{{0,40}}$",
+        pattern=rf"""^\s*(?i:publication\ info)\s*:\s*(?P<source>[^;:\[]{{2,60}}?)\s*[;,\[]
+            .{{0,120}}?(?P<date>{DATE}).{{0,40}}$""",
         triggers=("ublication", "UBLICATION"),
         hits=("Publication info: Port Alder Post; Port Alder, P.A. [Port Alder, P.A]. 05 Mar 2019: A.1.",),
         misses=("Publication info: to come",),
@@ -111,7 +113,8 @@ CUES = (
         role=Role.METADATA,
         weight=Weight.STRONG,
         pattern=r"""^\s*(?i:copyright|\(c\))\s(?:\(c\)\s)?(?P<year>(?:19|20)\d\d),?\.?\s(?:(?i:by)\s)?
-            (?P<holder>[^|©]{2,90}?)(?:,\ (?:Inc|Ltd|LLC|PLC)\.?)?[.,]?(?:\s(?i:all\ rights\ reserved)\.?.{0,40})?\s*$""",
+            (?P<holder>[^|©]{2,90}?)(?:,\ (?:Inc|Ltd|LLC|PLC)\.?)?[.,]?
+            (?:\s(?i:all\ rights\ reserved)\.?.{0,40})?\s*$""",
         triggers=("opyright", "OPYRIGHT", "(c)", "(C)"),
         hits=(
             "Copyright 2013 Port Alder Post",

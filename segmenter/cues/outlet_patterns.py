@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 ENDS_AS_OUTLET: Final = r"""(?:
-    (?:日报|晚报|早报|晨报|时报|商报|快报|都市报|青年报|导报|周报|电讯|报|网|通讯社|社|电视台|电台|台|卫视|频道|新闻|周刊
-      |月刊|杂志|在线|客户端|融媒体中心|广播|视频|快讯|财经|科技|娱乐|体育|资讯|传媒|媒体|发布|之声|头条|新闻云)
+    (?:日报|晚报|早报|晨报|时报|商报|快报|都市报|青年报|导报|周报|电讯|报|网|通讯社|社|电视台|电台|台|卫视|频道
+      |新闻|周刊|月刊|杂志|在线|客户端|融媒体中心|广播|视频|快讯|财经|科技|娱乐|体育|资讯|传媒|媒体|发布|之声|头条
+      |新闻云)
     (?:[-·][\w·]{1,12})?
   | (?<![A-Za-z])(?i:times|post|news|journal|herald|tribune|guardian|independent|telegraph|press|presse|gazette|chronicle
       |mail|mirror|observer|standard|express|globe|monitor|magazine|review|reuters|daily|weekly|today|radio|tv|television
@@ -35,5 +36,5 @@ SOURCE_LABEL: Final = r"""(?:(?:稿件|文章|新闻|消息|信息|本文|内容
 SOURCE_VALUE: Final = rf"""(?:《[^》\s]{{2,20}}》
     | (?!https?:)[A-Za-zÀ-ÿ][\w.&'’–/-]{{0,20}}(?:\ [A-Za-zÀ-ÿ0-9&–-][\w.&'’–/-]{{0,20}}){{0,6}}
         (?:\ \([\w.\ ,]{{2,20}}\))?(?=\s*$|\s*[|,;()\[\]】]|\s+[^\x00-\x7f]|\s{{2}})
-    | (?!https?:|//)[^\s:|,;()\[\]【】]{{2,40}}?(?=\s|[|,;()\[\]】]|{PERSON_LABEL}\ ?[:/]|$))"""
+    | (?!https?:)\w[^\s:|,;()\[\]【】]{{1,39}}?(?=\s|[|,;()\[\]】]|{PERSON_LABEL}\ ?[:/]|$))"""
 """What stands after the label, up to the next label or mark."""

@@ -14,8 +14,9 @@ _PUBLISHED_LABEL = r"""(?:
 _UPDATED_LABEL = r"""(?:(?:最后|最近)?(?:更新|修改|编辑)(?:时间|日期|于)
     |(?i:(?:last\ )?(?:updated|modified|revised)(?:\ (?:on|at))?|load-date))"""
 _PUBLISHED_WORDS = (
-    *("发布", "发表", "发稿", "刊登", "刊发", "刊出", "出版", "见报", "上稿", "上传", "录入", "添加", "报道", "播出", "时间"),
-    *("日期", "ublished", "UBLISHED", "osted", "OSTED", "ssued", "eleased", "reated", "ired", "date", "Date", "DATE"),
+    *("发布", "发表", "发稿", "刊登", "刊发", "刊出", "出版", "见报", "上稿", "上传", "录入", "添加", "报道", "播出"),
+    *("时间", "日期", "ublished", "UBLISHED", "osted", "OSTED", "ssued", "eleased", "reated", "ired"),
+    *("date", "Date", "DATE"),
 )
 _UPDATED_WORDS = ("更新", "修改", "编辑", "pdated", "PDATED", "odified", "evised", "oad-", "OAD-")
 _LABEL_AHEAD = r"^(?=.{4,160}$)(?:.{0,60}?[\s|)】\d])??\s*[(\[【]?"
@@ -198,8 +199,8 @@ CUES = (
         role=Role.METADATA,
         weight=Weight.STRONG,
         pattern=rf"""^\s*[(\[【]?(?P<date>{DATE})\s*[)\]】]?
-            (?:[\ ,]{{0,3}}(?:(?:[A-Z][\w.]*\ ){{0,4}}(?i:edition)(?:\ \d|\ -\ \w{{2,10}}|;.{{1,20}})?|第?\s?\d{{1,4}}\s?期))?
-            \s*$""",
+            (?:[\ ,]{{0,3}}(?:第?\s?\d{{1,4}}\s?期
+              |(?:[A-Z][\w.]*\ ){{0,4}}(?i:edition)(?:\ \d|\ -\ \w{{2,10}}|;.{{1,20}})?))?\s*$""",
         triggers=_YEAR_MARKS,
         hits=(
             "2024-05-15",

@@ -15,7 +15,11 @@ EARLIER_LATER: Final = {"上": -1, "本": 0, "这": 0, "下": 1}
 
 YEARS_AWAY: Final = {"前": -2, "去": -1, "今": 0, "本": 0, "明": 1}
 
-_DIGITS: Final = {**{character: value for value, character in enumerate("零一二三四五六七八九")}, **dict.fromkeys("〇○Oo", 0)}
+_ZEROS: Final = "〇○Oo"
+_DIGITS: Final = {
+    **{character: value for value, character in enumerate("零一二三四五六七八九")},
+    **dict.fromkeys(_ZEROS, 0),
+}
 _TENS: Final = {"十": 10, "廿": 20, "卅": 30}
 
 _MONTHS: Final = (

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from segmenter.config import Settings
 from segmenter.cues.outlet_patterns import ENDS_AS_OUTLET, SOURCE_LABEL, SOURCE_VALUE
 from segmenter.model import Evidence, Line, PageFacts, Role
@@ -20,9 +22,16 @@ _RANKS = {
     "metadata.time-then-outlet": 1,
     "metadata.day-and-outlet": 1,
     "metadata.day-and-address": 1,
+    "metadata.publication-info": 1,
+    "metadata.byline-outlet-date": 1,
     "metadata.folio-citation": 2,
 }
-_BESIDE_TIME = ("metadata.time-then-outlet", "metadata.day-and-outlet")
+_BESIDE_TIME = ("metadata.outlet-then-time", "metadata.time-then-outlet", "metadata.day-and-outlet")
+_DATE_LABELS = ("metadata.published-label", "metadata.updated-label")
+_NO_OUTLET = frozenset(
+    ("网络", "互联网", "网络综合", "网络整理", "综合", "本站", "本站原创", "原创", "转载", "整理", "未知", "其他")
+)
+"""What stands after `来源：` where no outlet is named."""
 _MASTHEAD, _AT_THE_END, _OF_THE_PAGE, _COPYRIGHT = 3, 4, 5, 6
 _NO_MASTHEAD = (Role.HEADLINE, Role.BYLINE, Role.LEDE, Role.BODY, Role.SUBHEAD, Role.CAPTION)
 _EXPORT_CUES = ("metadata.length", "metadata.export-label", "metadata.export-copyright")
@@ -71,9 +80,18 @@ def read_sources(
 
 def sources_in(line: Line, settings: Settings) -> Iterator[tuple[int, Evidence]]:
     """The outlets that the cues of metadata find in the line, each with its rank, 0 for the most trusted."""
-    for cue, match in metadata_matches(line, settings):
-        if cue.id in _RANKS and match["source"] and not (cue.id in _BESIDE_TIME and _is_person(match["source"], settings)):
-            yield _RANKS[cue.id], _evidence("source", line, match.start("source"), match.end("source"), cue.id)
+    found = dict(_named(line, settings))
+    labelled = not found.keys().isdisjoint(_DATE_LABELS)
+    for cue, match in found.items():
+        if cue not in _RANKS or not match["source"] or match["source"] in _NO_OUTLET:
+            continue
+        if cue in _BESIDE_TIME and (labelled or _is_person(match["source"], settings)):
+            continue
+        yield _RANKS[cue], _evidence("source", line, match.start("source"), match.end("source"), cue)
+
+
+def _named(line: Line, settings: Settings) -> Iterator[tuple[str, regex.Match[str]]]:
+    return ((cue.id, match) for cue, match in metadata_matches(line, settings))
 
 
 def looks_like_outlet(view: str, settings: Settings) -> bool:
@@ -147,14 +165,18 @@ def _copyright_holders(everything: Sequence[Line], settings: Settings) -> Iterat
 
 
 def _sections(lines: Sequence[Line], everything: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
-    for line in everything:
+    headline = next((i for i, line in enumerate(everything) if line.role is Role.HEADLINE), 0)
+    for position, line in enumerate(everything):
         if line.role is Role.METADATA or line.role is Role.KICKER:
             for cue, match in metadata_matches(line, settings):
-                if "(?P<section>" in cue.pattern and match["section"]:
+                if "(?P<section>" not in cue.pattern or not match["section"]:
+                    continue
+                # A bare word far from the headline is a menu's.
+                if cue.id != "metadata.section-alone" or -3 <= position - headline <= 2:
                     yield _evidence("section", line, match.start("section"), match.end("section"), cue.id)
     for line in lines[:4]:
-        if match := settings.lexicon.compiled(_COLUMN).search(line.view):
-            yield _evidence("section", line, match.start("section"), match.end("section"), "sources.column")
+        if column := settings.lexicon.compiled(_COLUMN).search(line.view):
+            yield _evidence("section", line, column.start("section"), column.end("section"), "sources.column")
 
 
 def _evidence(field: str, line: Line, start: int, end: int, cue: str) -> Evidence:

@@ -108,7 +108,8 @@ def dates_in(line: Line, settings: Settings, traditional: bool = False) -> tuple
 def is_traditional(lines: Iterable[Line]) -> bool:
     """Whether the lines hold traditional characters, so that years may count from the Republic."""
     printed = "".join(line.text for line in lines)[:_SAMPLE]
-    return any(mine != folded and "\u4e00" <= mine <= "\u9fff" for mine, folded in zip(printed, fold(printed), strict=True))
+    pairs = zip(printed, fold(printed), strict=True)
+    return any(mine != folded and "\u4e00" <= mine <= "\u9fff" for mine, folded in pairs)
 
 
 def _is_text(line: Line) -> bool:
