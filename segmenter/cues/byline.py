@@ -8,18 +8,18 @@ from segmenter.cues.byline_english import ENGLISH_CUES
 from segmenter.cues.fragments import OUTLET_CHARACTERS, SURNAME, TITLE
 from segmenter.model import Role
 
-_BULLET = r"^[\s□■◎●◆▲▼★☆⊙○◇·*|/—-]{0,10}"
+_BULLET = r"^[\s□■◎●◆▲▼★☆⊙○◇▌┃丨·*|/—-]{0,10}"
 _STAMP = r"(?:(?P<day>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s{0,3}\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?\s{0,3})"
 _NO_SENTENCE = r"(?!.*(?:获悉|了解到|表示|的|了|从|在(?!线)|会上|答问|记者(?:连线|会|节|手记|调查|观察)|[。!?“”『]))"
 _WORK = r"(?:本[版文期])?(?:\L<roles>|(?:文|图|摄)[、/]?(?:文|图|摄))(?:[、/&](?:\L<roles>))*"
-_CREDIT_REST = r"[\p{Han}A-Za-z0-9·\ 、,;/|&:︰()<>「」丨.-]"
+_CREDIT_REST = r"[\p{Han}A-Za-z0-9·\ 、,;/|&:︰()<>「」丨⊙○◎.-]"
 
 CUES: tuple[Cue, ...] = (
     Cue(
         id="byline.reporter-title",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""{_BULLET}{_NO_SENTENCE}(?:\p{{Han}}{{2,6}}\ ?[|丨:︰]\ ?)?(?P<credit>(?:(?:作者|文)\s?[:︰/|丨]\s?|(?:本版)?(?:采写|文|图|摄影)[、/\p{{Han}}]{{0,4}}[:/|丨\ ]\s?)?{OUTLET_CHARACTERS}{{0,16}}?\ {{0,2}}{TITLE}[\s:︰/|◎⊙○丨]{{0,4}}
+        pattern=rf"""{_BULLET}{_NO_SENTENCE}(?:(?!\L<roles>)\p{{Han}}{{2,6}}\ ?[|丨:︰]\ ?)?(?P<credit>(?:(?:作者|文)\s?[:︰/|丨]\s?|(?:本版)?(?:采写|文|图|摄影)[、/\p{{Han}}]{{0,4}}[:/|丨\ ]\s?)?{OUTLET_CHARACTERS}{{0,16}}?\ {{0,2}}{TITLE}[\s:︰/|◎⊙○丨]{{0,4}}
             (?:{SURNAME}|\p{{Han}}{{1,8}}·){_CREDIT_REST}{{1,90}}?)(?:\s+(?P<day>[A-Z][a-z]+\ \d{{1,2}},\ \d{{4}}))?\s*$""",
         triggers=("记者", "特派员", "通讯员", "编译", "实习生", "评论员", "撰稿人", "撰述", "专栏作者"),
         hits=(
@@ -78,7 +78,7 @@ CUES: tuple[Cue, ...] = (
         id="byline.bracketed",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""^\s*[(\[【]\s?{_NO_SENTENCE}(?P<credit>{_CREDIT_REST}{{0,40}}?(?:{TITLE}|\L<roles>)[\s:/]{{0,3}}(?:{SURNAME}|\p{{Han}}{{1,8}}·){_CREDIT_REST}{{1,90}}|{_CREDIT_REST}{{3,40}}报[道导])[)\]】](?:\ ?\d{{7}})?\s*$""",
+        pattern=rf"""^\s*[(\[【]\s?{_NO_SENTENCE}(?P<credit>{_CREDIT_REST}{{0,40}}?(?:{TITLE}|\L<roles>)[\s:/]{{0,3}}(?:{SURNAME}|\p{{Han}}{{1,8}}·){_CREDIT_REST}{{1,90}}|{SURNAME}\p{{Han}}{{1,2}}(?:[\ 、]{SURNAME}\p{{Han}}{{1,2}}){{0,3}}\ ?(?:编译|译|整理|编辑)|{_CREDIT_REST}{{3,40}}报[道导])[)\]】](?:\ ?\d{{7}})?\s*$""",
         triggers=("(", "[", "【"),
         hits=(
             "（记者林远，编辑何舟，青石客户端报道）",
@@ -87,6 +87,7 @@ CUES: tuple[Cue, ...] = (
             "【记者 林远】",
             "（民视新闻林远南投报导）",
             "[责任编辑:林远]",
+            "（林远 译）",
         ),
         misses=("（作者系某报驻澳大利亚原首席记者）", "【记者连线】", "（资料图）"),
     ),
@@ -107,6 +108,16 @@ CUES: tuple[Cue, ...] = (
         triggers=("记者", "通讯员", "实习生"),
         hits=("　　林远　何舟　本报特约通讯员　余朵　陶宁",),
         misses=("林远 本报记者站在桥头",),
+    ),
+    Cue(
+        id="byline.names-report",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"""{_BULLET}(?P<credit>(?:(?:21世纪经济报道|{OUTLET_CHARACTERS}{{1,8}}[报网社台])\ )?(?:{SURNAME}\p{{Han}}{{1,2}}[\ 、]){{0,4}}{SURNAME}\p{{Han}}{{1,2}}\ ?
+            (?:[/\ ]\ ?\p{{Han}}{{2,6}}|[/\ ]\ ?|\ )报[道导])\s*$""",
+        triggers=("报道", "报导"),
+        hits=("林远 何舟 报道", "林遠／台北報導", "青石日报 林远 广州报道"),
+        misses=("林远 何舟 报道组在清溪桥头合影", "深度报道", "高质量 发展 报道"),
     ),
     Cue(
         id="byline.stamp-then-names",

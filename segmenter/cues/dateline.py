@@ -70,7 +70,7 @@ CUES: tuple[Cue, ...] = (
         id="dateline.dayless-dispatch",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"""{_START}据?(?P<head>(?:本[报刊网社]|路透|\p{{Han}}{{1,6}}(?:[社网报]|日报|晚报))(?:(?!电|讯|社|\L<roles>)\p{{Han}}){{0,6}}?){_OTHER_NEWS}(?:专?电|专?讯(?!社))
+        pattern=rf"""{_START}(?:据|综合)?(?P<head>(?:本[报刊网社]|路透|\p{{Han}}{{1,6}}(?:[社网报]|日报|晚报))(?:(?!电|讯|社|\L<roles>)\p{{Han}}){{0,6}}?){_OTHER_NEWS}(?:专?电|专?讯(?!社))
             (?=[\ :(\[-]|(?<=本[报刊网]讯)$|记者|通讯员|实习){_AFTER}""",
         triggers=("电", "讯"),
         hits=(
@@ -89,7 +89,7 @@ CUES: tuple[Cue, ...] = (
         id="dateline.outlet-news",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"""{_START}(?P<head>(?!据){_JOINED})\ ?(?:\d{{1,2}}\p{{Han}}\d{{1,2}}日)?(?:(?:(?<=本报)|(?<=晨报)|(?<=晚报))(?:综合|热线\d*)报[道导]|(?:综合|快)?{_OTHER_NEWS}讯(?=[\ :(\[]|记者\ ?{SURNAME})|(?<=[网线报台社端])消息(?=[:(\ ]))
+        pattern=rf"""{_START}(?P<head>(?!据){_JOINED})\ ?(?:\d{{1,2}}\p{{Han}}\d{{1,2}}日)?(?:(?:(?<=本报)|(?<=晨报)|(?<=晚报))(?:综合|热线\d*)报[道导]|(?:综合)?(?:(?<=[社网报])快讯|{_OTHER_NEWS}讯)(?=[\ :(\[]|记者\ ?{SURNAME})|(?<=[网线报台社端])消息(?=[:(\ ]))
             {_AFTER}""",
         triggers=("讯", "消息", "报道", "报导"),
         hits=(
@@ -148,8 +148,8 @@ CUES: tuple[Cue, ...] = (
         pattern=rf"""{_START}[(\[【]\s?(?P<credit>(?=[^()\[\]【】]{{0,40}}(?:[社网线台端]|报(?![道导])|中心|[A-Za-z]{{2}}|综合|\d日|专[电讯])){OUTLET_CHARACTERS}{{2,24}}?(?:[\ /]{{1,2}}{OUTLET_CHARACTERS}{{2,10}}?)?
             (?:\ ?{DAY})?\ ?(?:综合外电|综合|联合)?(?:专?电|专?{_OTHER_NEWS}讯|报[道导]|消息|快讯|资讯|瞬眼播报|播报|专稿)
             |{TITLE}(?:(?!\L<roles>)\p{{Han}}){{2,10}}报[道导]|\p{{Han}}{{2,5}}\ {{1,2}}{SURNAME}\p{{Han}}{{1,2}}\ {{1,2}}{DAY}\p{{Han}}{{2,5}}报[道导]|文/{OUTLET_CHARACTERS}{{2,12}}(?:\ \p{{Han}}{{2,4}})?
-            |{OUTLET_CHARACTERS}{{1,8}}(?:[网报社](?=】\ ?\()|网(?=】\S)))[)\]】](?:{_BRACKETED}|[\ :]{{0,3}}{_OPEN_CREDIT})?""",
-        triggers=("讯", "电", "报道", "报导", "消息", "专稿", "播报", "文/", "】"),
+            |{OUTLET_CHARACTERS}{{1,8}}(?:[网报社](?=】\ ?\()|网(?=】\S)|社(?=[)\]】]\S)))[)\]】](?:{_BRACKETED}|[\ :]{{0,3}}{_OPEN_CREDIT})?""",
+        triggers=("讯", "电", "报道", "报导", "消息", "专稿", "播报", "文/", "】", "社)"),
         hits=(
             "【大公報訊】記者林遠報道：清溪橋",
             "【本报讯】",
@@ -181,6 +181,15 @@ CUES: tuple[Cue, ...] = (
             "記者林遠／青石報導　清溪橋",
         ),
         misses=("本报经济新闻中心记者将联手各市驻站记者", "记者昨日从报道中获悉", "本报记者近日在青石调研了解到", "沙特记者失踪后，媒体报道"),
+    ),
+    Cue(
+        id="dateline.slash-dispatch",
+        role=Role.LEDE,
+        weight=Weight.SURE,
+        pattern=rf"{_START}(?P<agency>\p{{Han}}{{2,6}}社)\ ?/\ ?(?P<place>\p{{Han}}{{2,6}}?){_DAY}(?:综合外)?(?:专?电|报[道导])",
+        triggers=("电", "报道", "报导"),
+        hits=("中央社／台北16日電",),
+        misses=("中央社／台北電台",),
     ),
     Cue(
         id="dateline.broken-line",

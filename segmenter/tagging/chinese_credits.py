@@ -176,6 +176,8 @@ class _Reader:
         if following.kind == "mark" and following.text in ":︰/|丨":
             return False
         before = self.tokens[first - 1]
+        if not before.text.strip() and following.kind in ("agency", "title") and self.position == first:
+            return self.tokens[first].text in ("文", "图", "摄")
         if before.text == "/" or following.kind in ("verb", "nobody", "other"):
             return True
         return before.kind in ("han", "latin") and self.kind(1, over_space=False) == "mark"
@@ -189,6 +191,7 @@ class _Reader:
     def on_verb(self, token: Token) -> None:
         self.credited = True
         if token.text.startswith("摄影"):
+            self.pending = [name for name in self.names if not name.work]
             self._credit_pending(["photographer", "reporter"])
         if self.open_ended and regex.search("报[道导]", token.text) and self.names:
             self.stopped = token.end
@@ -218,6 +221,8 @@ class _Reader:
         if following is not None and following.text in ("图片", "照片"):
             self.agency = self.agency or Piece(token.start, token.end)
             return
+        if self.mark(-1) == "「" and self.mark(1) == "」":
+            return
         if self.title == "writer" and (author := regex.match(rf"(\p{{Han}}{{2,3}}){_DESCRIBES}", run)):
             self._add_parts(start, part_chinese_names(author[1], self.lexicon, True))
             self._skip_description()
@@ -234,6 +239,8 @@ class _Reader:
             self._set_place(start, run)
         elif not (self.title or self.work) and len(run) >= 4 and self._is_outlet(run):
             self.agency = self.agency or Piece(start, start + len(run))
+        elif reported and self.kind(-1, over_space=False) == "day":
+            self._set_place(start, run)
         elif reported and self._read_place(start, run):
             return
         elif self._read_names(token, start, run):
@@ -269,7 +276,9 @@ class _Reader:
             return True
         shaped = self.lexicon.compiled(OUTLET_SHAPE).fullmatch(run)
         glued = self.kind(1, over_space=False) == "title"
-        if shaped or (glued and not part_chinese_names(run, self.lexicon, False) and len(run) <= 6 and self.kind(-1) in ("edge", "mark", "work", "title", "agency")):
+        first = self.title is None and not self.names and self.kind(-1) in ("edge", "mark", "agency")
+        unnamed = first or not part_chinese_names(run, self.lexicon, False)
+        if shaped or (glued and unnamed and len(run) <= 6):
             if self.agency is None:
                 self.agency = Piece(start, start + len(run))
             return True
@@ -322,6 +331,8 @@ class _Reader:
 
     def _set_place(self, start: int, run: str) -> None:
         if self.place is not None:
+            if regex.fullmatch(r"\s?[-、/—–]\s?", self.view[self.place.end : start]):
+                self.place = Piece(self.place.start, start + len(run))
             return
         offset = country_length(run, self.settings)
         if offset:

@@ -18,7 +18,7 @@ from segmenter.model import Line, Role
 from segmenter.tagging.chinese_credits import read_chinese_credit
 from segmenter.tagging.credits import Credit, Credited, Piece
 from segmenter.tagging.english_credits import read_bare_names, read_english_credit
-from segmenter.tagging.heads import find_run_in, outlet_of, part_head
+from segmenter.tagging.heads import find_run_in, outlet_behind_headline, outlet_of, part_head
 from segmenter.tagging.names import write_latin_name
 
 HEAD_LINES, TAIL_LINES = 4, 3
@@ -156,6 +156,7 @@ def _read_head(line: Line, match: regex.Match[str], settings: Settings) -> tuple
         first, last = begin, dated.start() if dated else last
     else:
         first, last = match.span("head")
+        first = outlet_behind_headline(line.view, first, last, settings)
     agency, region, place = part_head(line.view, first, last, settings, day is not None or "电" in match[0])
     if place is None and groups.get("place"):
         place = Piece(*match.span("place"))

@@ -16,6 +16,7 @@ from segmenter.model import Dateline, Evidence, Line, Role
 from segmenter.reading.folding import fold
 from segmenter.tagging.credit_lines import CreditLine, credit_lines
 from segmenter.tagging.credits import Piece
+from segmenter.tagging.heads import outlet_of
 from segmenter.tagging.names import write_place, write_region
 
 
@@ -45,6 +46,7 @@ class DatelineReading:
     """Fields `dateline.place`, `dateline.region` and `dateline.agency`, where each was read."""
 
 
+_PART_OF_OUTLET = r"""(?:\p{Han}{2}频道|\p{Han}{2,3}版|客户端|军事|科技|财经|体育|娱乐|教育|环保|国际)?(?:\s?[-·/、(].*)?"""
 _ORDER = (Role.METADATA, Role.LEDE, Role.BYLINE, Role.BODY, Role.CAPTION)
 """Which credit's word counts first. A caption's counts only where no other credit names an outlet or a place."""
 
@@ -94,13 +96,16 @@ def _span(credit: CreditLine, piece: Piece) -> Span:
 
 def _place(credit: CreditLine, piece: Piece) -> str:
     """The place as the record writes it, several joined by `/`."""
-    return "/".join(write_place(part) for part in regex.split(r"\s*[、/]\s*", _printed(credit, piece)) if part)
+    parts = regex.split(r"\s*(?:[、/／]|(?<=\p{Han})[－—–-](?=\p{Han}))\s*", _printed(credit, piece))
+    return "/".join(write_place(part) for part in parts if part)
 
 
 def _agency_id(agency: str | None, settings: Settings) -> str | None:
-    """The id of the agency as printed, or of the first where two are joined."""
+    """The id of the agency as printed, or of the outlet it is a part of: `新华网江西频道`, `经济日报-中国经济网`."""
     if agency is None:
         return None
-    folded = fold(agency).strip("《》")
-    first = regex.split(r"[-·/、(]", folded)[0].strip()
-    return settings.agencies.get(folded) or settings.agencies.get(first)
+    folded = fold(agency)
+    known = outlet_of(folded, 0, settings)
+    if known and regex.fullmatch(_PART_OF_OUTLET, folded[known:], regex.VERBOSE):
+        return settings.agencies[folded[:known]]
+    return None

@@ -72,6 +72,14 @@ def find_run_in(view: str, start: int, end: int, settings: Settings) -> int | No
     return None
 
 
+def outlet_behind_headline(view: str, start: int, end: int, settings: Settings) -> int:
+    """Where a known outlet begins that stands, alone or with a place, at the end of `view[start:end]`; else `start`."""
+    if outlet_of(view, start, settings):
+        return start
+    known = ((first, first + outlet_of(view, first, settings)) for first in range(start + 4, end))
+    return next((first for first, last in known if last > first and 0 <= end - last <= 4), start)
+
+
 def _is_place(text: str, settings: Settings) -> bool:
     return text in settings.lexicon.lists["places"] or text in settings.lexicon.lists["countries"]
 
