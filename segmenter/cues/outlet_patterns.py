@@ -9,9 +9,9 @@ ENDS_AS_OUTLET: Final = r"""(?:
       |新闻|周刊|月刊|杂志|在线|客户端|融媒体中心|广播|视频|快讯|财经|科技|娱乐|体育|资讯|传媒|媒体|发布|之声|头条
       |新闻云)
     (?:[-·][\w·]{1,12})?
-  | (?<![A-Za-z])(?i:times|post|news|journal|herald|tribune|guardian|independent|telegraph|press|presse|gazette|chronicle
-      |mail|mirror|observer|standard|express|globe|monitor|magazine|review|reuters|daily|weekly|today|radio|tv|television
-      |bulletin|register|examiner|inquirer|sentinel|courier|dispatch|argus|advertiser|zeitung|rundschau|anzeiger|kurier
+  | (?<![A-Za-z])(?i:times|post|news|journal|herald|tribune|guardian|independent|telegraph|press|presse|gazette
+      |chronicle|mail|mirror|observer|standard|express|globe|monitor|magazine|review|reuters|daily|weekly|today|radio|tv
+      |television|bulletin|register|examiner|inquirer|sentinel|courier|dispatch|argus|advertiser|zeitung|rundschau|anzeiger|kurier
       |morgenpost|nachrichten|insider|agency|service)
     (?:\ ?\([\w\ ,.]{2,20}\)|\ --?\ English|\ on\ Sunday|\ Online)?
   | \w\.(?:com|org|net|de|cn|hk|tw|uk|fr|ch|at))"""
@@ -20,7 +20,7 @@ ENDS_AS_OUTLET: Final = r"""(?:
 _CHARACTER = r"[^\s:,。!?;()\[\]【】<>《》“”\"|*/]"
 NAME: Final = rf"""(?:《[^》\s]{{2,20}}》
     | (?!https?:)[^\W\d]{_CHARACTER}{{1,13}}?
-    | [A-ZÀ-Ý][\w.&'’–-]{{0,20}}(?:\ (?:[A-Za-zÀ-ÿ0-9&–-][\w.&'’–-]{{0,20}}|\([\w.]{{2,12}}\))){{0,6}}?(?<!\bThe))"""
+    | [A-ZÀ-Ý][\w.&'’–-]{{0,20}}(?:\ (?:[A-Za-zÀ-ÿ0-9&–-][\w.&'’–-]{{0,20}}|\([\w.]{{2,12}}\))){{0,6}}?)(?<!\bThe)"""
 """An outlet's name where the line around it frames it: one Chinese word, or several Latin words."""
 
 OUTLET: Final = rf"(?:\L<outlets>|{NAME}(?<={ENDS_AS_OUTLET}))"

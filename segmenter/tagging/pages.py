@@ -9,7 +9,7 @@ import regex
 from segmenter.config import Settings
 from segmenter.model import Evidence, Line, PageFacts
 from segmenter.tagging.date_inference import resolve
-from segmenter.tagging.dates import read_address_day, read_date, writes_day_first
+from segmenter.tagging.dates import DateReading, read_address_day, read_date, writes_day_first
 from segmenter.tagging.sources import looks_like_outlet, sources_in
 from segmenter.tagging.witnesses import Witness, dates_in, is_traditional
 
@@ -19,6 +19,7 @@ _FOLIO_WORD = r"星期|农历|[版期号]|\b(?i:page|vol|no|edition|issue|volume
 _FOLIO_SECTION = r"(?:第?\s?[A-Z]?\d{1,3}\s?版|\b[A-D]\d{1,2}版?)\s*[:·|]?\s*(?P<section>\L<sections>)"
 _PIECE = r"[^\s|,:《》](?:[^|,:《》\s]|(?<=[A-Za-z])\ (?=[A-Za-z]))*+"
 """One word of a folio, or Latin words in a row."""
+_MARKS = " -–—|·,:"
 _LONGEST_FOLIO = 90
 
 _STAMP, _FOLIO, _CODE = range(3)
@@ -59,11 +60,20 @@ def _dates(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, Wit
         if stamps or regex.search(_LINK, line.view) or len(line.view) > _LONGEST_FOLIO:
             continue
         if reading := read_date(line.view, traditional=traditional):
-            wide = (reading.end - reading.start) * 2 >= len(line.view.strip())
-            if reading.year and reading.day and (wide or regex.search(_FOLIO_WORD, line.view)):
+            if reading.year and reading.day and _is_folio(line.view, reading, settings):
                 yield _FOLIO, Witness(reading, line, "pages.folio")
         elif reading := read_address_day(line.view):
             yield _CODE, Witness(reading, line, "pages.code")
+
+
+def _is_folio(view: str, date: DateReading, settings: Settings) -> bool:
+    """Whether the line holds little but the date, a word of folios, or an outlet's name beside the date."""
+    rest = [view[: date.start].strip(_MARKS), view[date.end :].strip(_MARKS)]
+    return (
+        (date.end - date.start) * 4 >= len(view.strip()) * 3
+        or regex.search(_FOLIO_WORD, view) is not None
+        or any(piece and looks_like_outlet(piece, settings) for piece in rest)
+    )
 
 
 def _told(witness: Witness, order: bool | None) -> Iterator[Evidence]:

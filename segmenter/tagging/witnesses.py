@@ -93,14 +93,15 @@ def dates_in(line: Line, settings: Settings, traditional: bool = False) -> tuple
     """The dates that the cues of metadata find in the line, each once."""
     found: dict[int, Witness] = {}
     credited = "作者" in line.view or "记者" in line.view
+    sourced = False
     for cue, match in metadata_matches(line, settings):
-        groups = match.groupdict()
-        if not groups.get("date"):
+        sourced = sourced or cue.id == "metadata.source-label"
+        if "(?P<date>" not in cue.pattern or not match["date"]:
             continue
         reading = read_date(line.view, match.start("date"), traditional)
         if reading and reading.start < match.end("date") and reading.start not in found:
             found[reading.start] = Witness(reading, line, cue.id, credited)
-    if not found and (reading := _full_date(line, traditional)):
+    if sourced and not found and (reading := _full_date(line, traditional)):
         found[reading.start] = Witness(reading, line, "metadata.source-label", credited)
     return tuple(found.values())
 
