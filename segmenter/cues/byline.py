@@ -75,6 +75,16 @@ CUES: tuple[Cue, ...] = (
         misses=("文化周报", "图：老街的早晨。", "编辑部的故事", "记者", "作者在文章中提到过老街"),
     ),
     Cue(
+        id="byline.editor-handle",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"""^\s*[(\[【]?(?P<credit>(?:责任|网络|值班|本期)?(?:编辑|责编)\s?[:︰|]\s?(?:\p{{Han}}{{2,4}}\s)?[A-Za-z]\w{{1,15}})[)\]】]?\s*$""",
+        triggers=("编辑", "责编"),
+        hits=("编辑:linyuan", "（责任编辑： HN666）", "[责任编辑：林远 PK155]"),
+        misses=("编辑部:12345678", "编辑:老街的早晨如何写成"),
+        source="a page's foot, where the editor signs with a handle that names nobody",
+    ),
+    Cue(
         id="byline.bracketed",
         role=Role.BYLINE,
         weight=Weight.STRONG,

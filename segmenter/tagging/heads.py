@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segmenter.config import Settings
 from segmenter.cues.fragments import DAY, OUTLET_SHAPE
-from segmenter.tagging.chinese_credits import country_length
+from segmenter.tagging.credit_state import country_length
 from segmenter.tagging.credits import Piece
 
 LONGEST_AGENCY = 24
