@@ -6,14 +6,9 @@ from segmenter.cues import byline, caption, dateline, furniture, headline, metad
 from segmenter.cues.base import Cue
 
 HEADINGS: tuple[Cue, ...] = (*headline.CUES, *subhead.CUES)
-"""For lines short enough to be a heading."""
-LICENCES: tuple[Cue, ...] = (
-    *separator.CUES,
-    *furniture.CUES,
-    *metadata.CUES,
-    *byline.CUES,
-    *caption.CUES,
-    *dateline.CUES,
-)
-"""For any line; each permits the closed role that it names."""
-ALL: tuple[Cue, ...] = (*HEADINGS, *LICENCES)
+"""For lines short enough to be a heading; matched without the white space around the line."""
+MARKS: tuple[Cue, ...] = (*separator.CUES, *furniture.CUES)
+"""For any line; each permits the closed role that it names; matched without the white space around the line."""
+CREDITS: tuple[Cue, ...] = (*metadata.CUES, *byline.CUES, *caption.CUES, *dateline.CUES)
+"""For any line; each permits the closed role that it names; matched with the line's indent."""
+ALL: tuple[Cue, ...] = (*HEADINGS, *MARKS, *CREDITS)

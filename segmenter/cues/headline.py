@@ -67,7 +67,7 @@ CUES = (
     Cue(
         id="headline.two-clauses",
         role=Role.HEADLINE,
-        weight=Weight.WEAK,
+        weight=Weight.HINT,
         pattern=r"^[^。;]*[\u4e00-\u9fff”」》!?\d%][ ]{1,2}[\u4e00-\u9fff“「《\d][^。;]{2,40}$",
         triggers=(" ",),
         hits=("清溪镇修通断头路 两村少绕八公里", "三产融合　小镇变样"),
@@ -77,7 +77,7 @@ CUES = (
     Cue(
         id="headline.column-name",
         role=Role.HEADLINE,
-        weight=Weight.WEAK,
+        weight=Weight.HINT,
         pattern=r"^[【\[][^】\]]{2,18}[】\]][^。]{5,}$|^[^\s。:丨|]{2,8}[丨|][^|丨]{5,}$",
         triggers=("【", "[", "丨", "|"),
         hits=("【水利新篇】清溪灌区提前通水", "乡村观察丨老戏台又响起锣鼓"),
@@ -86,7 +86,7 @@ CUES = (
     Cue(
         id="headline.speaker-colon",
         role=Role.HEADLINE,
-        weight=Weight.WEAK,
+        weight=Weight.HINT,
         pattern=r"^(?!来源|时间|作者|记者|编辑)[\u4e00-\u9fff·“”]{2,14}:[^。:]{4,40}$",
         triggers=(":",),
         hits=("清溪镇长：今年先修路", "专家：三招防倒春寒"),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -15,6 +14,8 @@ from segmenter.reading.layout import LONG, Layout, Paragraph
 CANDIDATE = 130
 """Columns above which a paragraph is no heading."""
 _SENTENCE = regex.compile(r"[。.!?;…][”\"』」’')]*$")
+_STOP = regex.compile(r"[。.;,、:][”\"』」’')]*$")
+_SITE = regex.compile(r"\s*[_|–—-]+\s*[^_|–—\s-]{2,20}$")
 _OPENING = regex.compile(
     r"^(?:[^。]{0,16}\d{1,2}月\d{1,2}日|近日|日前|昨[日天晚]|今[日天晨早]|近年来|近期|目前|本周|上周|据|记者|本报|在|随着|"
     r"[【(〔]|[^。,]{2,10}(?:讯|电|消息|报道)[\ ,:])"
@@ -24,15 +25,15 @@ _OPENING = regex.compile(
 class Place:
     """One paragraph among the others of its dump."""
 
-    __slots__ = ("here", "index", "layout", "paragraphs", "repeated")
+    __slots__ = ("here", "index", "layout", "occurrences", "paragraphs")
 
     def __init__(
-        self, paragraphs: Sequence[Paragraph], index: int, layout: Layout, repeated: frozenset[str] = frozenset()
+        self, paragraphs: Sequence[Paragraph], index: int, layout: Layout, occurrences: Mapping[str, Sequence[int]]
     ) -> None:
         self.paragraphs = paragraphs
         self.index = index
         self.layout = layout
-        self.repeated = repeated
+        self.occurrences = occurrences
         self.here = paragraphs[index]
 
     @property
@@ -47,29 +48,72 @@ class Place:
     def gap_below(self) -> int:
         return self.below.gap if self.below else self.layout.gap + 1
 
-    def short_run(self) -> int:
-        """How many short paragraphs follow one another around this one, itself included; counted up to 12."""
+    def run(self, test: Callable[[Paragraph], bool]) -> int:
+        """How many paragraphs around this one, itself included, pass the test in a row; counted up to 12."""
+        if not test(self.here):
+            return 0
         count = 1
         for step in (-1, 1):
             index = self.index + step
-            while 0 <= index < len(self.paragraphs) and count < 12 and is_short(self.paragraphs[index]):
+            while 0 <= index < len(self.paragraphs) and count < 12 and test(self.paragraphs[index]):
                 count += 1
                 index += step
         return count
+
+    @property
+    def times(self) -> int:
+        """How often the line stands in the dump."""
+        return len(self.occurrences[self.here.view])
+
+    def stands_again_below(self) -> bool:
+        """Whether the line stands once more, further down than a caption or a first sentence would repeat it."""
+        places = self.occurrences[self.here.view]
+        return self.index == places[0] and len(places) == 2 and places[1] > self.index + 2
+
+    def stood_above(self) -> bool:
+        """Whether the line stood once before, further up."""
+        places = self.occurrences[self.here.view]
+        return self.index == places[-1] and len(places) == 2 and places[0] < self.index - 2
+
+    def is_page_title(self) -> bool:
+        """Whether the line is another line with a site's name behind it: the title of a web page."""
+        stem = _SITE.sub("", self.here.view)
+        return stem != self.here.view and any(place > self.index for place in self.occurrences.get(stem, ()))
+
+    def in_heading_block(self) -> tuple[int, int]:
+        """Position of this line among the heading lines that stand over a text, and how many they are."""
+        first = last = self.index
+        while first > 0 and last - first < 5 and self._joins(first - 1):
+            first -= 1
+        while last + 1 < len(self.paragraphs) and last - first < 5 and self._joins(last + 1):
+            last += 1
+        over_text = last + 1 < len(self.paragraphs) and is_text(self.paragraphs[last + 1])
+        return (self.index - first, last - first + 1) if over_text else (0, 1)
+
+    def _joins(self, index: int) -> bool:
+        return is_short(self.paragraphs[index]) and self.paragraphs[index].width >= 12
 
     def text_below(self, reach: int = 6) -> bool:
         """Whether a paragraph of text, long or a sentence, stands among the next few."""
         return any(is_text(p) for p in self.paragraphs[self.index + 1 : self.index + 1 + reach])
 
 
-def recurring(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
-    """The short lines that stand in the dump three times or more, to the letter."""
-    counts = Counter(paragraph.view for paragraph in paragraphs if paragraph.width < CANDIDATE)
-    return frozenset(view for view, count in counts.items() if count >= 3)
+def occurrences(paragraphs: Sequence[Paragraph]) -> dict[str, list[int]]:
+    """Where each short line stands in the dump, to the letter: its text and the indices of its places."""
+    found: dict[str, list[int]] = {}
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.width < CANDIDATE:
+            found.setdefault(paragraph.view, []).append(index)
+    return found
 
 
 def is_short(paragraph: Paragraph) -> bool:
     return paragraph.width < 44 and not _SENTENCE.search(paragraph.view)
+
+
+def is_menu_item(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is as short as the words of a menu."""
+    return paragraph.width < 24 and not _SENTENCE.search(paragraph.view)
 
 
 def is_text(paragraph: Paragraph) -> bool:
@@ -97,27 +141,33 @@ def _indented(paragraph: Paragraph | None, layout: Layout) -> bool:
 
 CUES = (
     PlaceCue("headline.first-of-all", Role.HEADLINE, Weight.FAIR, lambda p: p.index == 0),
-    PlaceCue("headline.width-under-12", Role.HEADLINE, -Weight.STRONG, _width(0, 12)),
-    PlaceCue("headline.width-12-to-20", Role.HEADLINE, -Weight.FAIR, _width(12, 20)),
-    PlaceCue("headline.width-20-to-28", Role.HEADLINE, 0.0, _width(20, 28)),
+    PlaceCue("headline.width-under-12", Role.HEADLINE, -Weight.FAIR, _width(0, 12)),
+    PlaceCue("headline.width-12-to-20", Role.HEADLINE, -Weight.WEAK, _width(12, 20)),
     PlaceCue("headline.width-28-to-48", Role.HEADLINE, Weight.WEAK, _width(28, 48)),
-    PlaceCue("headline.width-48-to-70", Role.HEADLINE, 0.0, _width(48, 70)),
-    PlaceCue("headline.width-over-70", Role.HEADLINE, -Weight.WEAK, _width(70, CANDIDATE)),
+    PlaceCue("headline.width-48-to-70", Role.HEADLINE, Weight.HINT, _width(48, 70)),
+    PlaceCue("headline.width-over-70", Role.HEADLINE, -Weight.HINT, _width(70, CANDIDATE)),
     PlaceCue("headline.more-gap-above", Role.HEADLINE, Weight.FAIR, lambda p: p.index > 0 and p.here.gap > p.layout.gap),
     PlaceCue("headline.gap-as-usual-where-others-have-more", Role.HEADLINE, -Weight.FAIR, lambda p: p.index > 0 and p.here.gap <= p.layout.gap == 0 and not p.layout.indent),
     PlaceCue("headline.outdented", Role.HEADLINE, Weight.FAIR, lambda p: p.layout.indent > 0 and not _indented(p.here, p.layout) and _indented(p.below, p.layout)),
     PlaceCue("headline.indented-as-text", Role.HEADLINE, -Weight.FAIR, lambda p: 0 < p.layout.indent <= p.here.indent < 12),
     PlaceCue("headline.text-at-once", Role.HEADLINE, Weight.HINT, lambda p: p.below is not None and p.below.width >= LONG),
-    PlaceCue("headline.short-below", Role.HEADLINE, -Weight.WEAK, lambda p: p.below is not None and p.below.width < 60),
-    PlaceCue("headline.no-text-below", Role.HEADLINE, -Weight.STRONG, lambda p: not p.text_below()),
-    PlaceCue("headline.news-opening-below", Role.HEADLINE, Weight.WEAK, lambda p: p.below is not None and _OPENING.match(p.below.view) is not None),
-    PlaceCue("headline.text-above-ended", Role.HEADLINE, Weight.HINT, lambda p: p.above is not None and _SENTENCE.search(p.above.view) is not None),
-    PlaceCue("headline.heading-above", Role.HEADLINE, -Weight.WEAK, lambda p: p.above is not None and is_short(p.above)),
-    PlaceCue("headline.among-short-lines", Role.HEADLINE, -Weight.FAIR, lambda p: p.short_run() >= 6),
-    PlaceCue("headline.recurs", Role.HEADLINE, -Weight.SURE, lambda p: p.here.view in p.repeated),
+    PlaceCue("headline.short-below", Role.HEADLINE, -Weight.HINT, lambda p: p.below is not None and p.below.width < 60),
+    PlaceCue("headline.no-text-below", Role.HEADLINE, -Weight.FAIR, lambda p: not p.text_below()),
+    PlaceCue("headline.news-opening-below", Role.HEADLINE, Weight.HINT, lambda p: p.below is not None and _OPENING.match(p.below.view) is not None),
+    PlaceCue("headline.among-short-lines", Role.HEADLINE, -Weight.HINT, lambda p: p.run(is_short) >= 6),
+    PlaceCue("headline.recurs", Role.HEADLINE, -Weight.SURE, lambda p: p.times >= 3),
+    PlaceCue("headline.in-a-rundown", Role.HEADLINE, -Weight.STRONG, Place.stands_again_below),
+    PlaceCue("headline.announced", Role.HEADLINE, Weight.FAIR, Place.stood_above),
+    PlaceCue("headline.middle-of-three", Role.HEADLINE, Weight.WEAK, lambda p: p.in_heading_block() == (1, 3)),
+    PlaceCue("kicker.first-of-three", Role.KICKER, Weight.STRONG, lambda p: p.in_heading_block() == (0, 3)),
+    PlaceCue("deck.last-of-three", Role.DECK, Weight.WEAK, lambda p: p.in_heading_block() == (2, 3)),
+    PlaceCue("furniture.in-a-rundown", Role.FURNITURE, Weight.STRONG, Place.stands_again_below),
+    PlaceCue("furniture.page-title", Role.FURNITURE, Weight.SURE, Place.is_page_title),
+    PlaceCue("metadata.closing-line", Role.METADATA, Weight.HINT, lambda p: is_short(p.here) and p.here.gap == 0 < p.gap_below and p.layout.gap == 0 and p.above is not None and is_text(p.above)),
+    PlaceCue("metadata.recurs-in-a-block", Role.METADATA, Weight.WEAK, lambda p: p.times >= 3 and p.here.gap == p.gap_below == 0 < p.index and p.here.width < 60),
     PlaceCue("metadata.centred", Role.METADATA, Weight.FAIR, lambda p: p.here.indent >= 16 and p.here.width < 60),
     PlaceCue("headline.not-in-capitals", Role.HEADLINE, -Weight.STRONG, lambda p: p.layout.capitals and p.layout.wrapped is not None and not p.here.view[:60].isupper()),
     PlaceCue("body.sentence", Role.BODY, Weight.WEAK, lambda p: _SENTENCE.search(p.here.view) is not None),
-    PlaceCue("subhead.short-line", Role.SUBHEAD, Weight.HINT, lambda p: is_short(p.here) and p.text_below(2)),
-    PlaceCue("furniture.among-short-lines", Role.FURNITURE, Weight.WEAK, lambda p: p.short_run() >= 9),
+    PlaceCue("subhead.short-line", Role.SUBHEAD, Weight.HINT, lambda p: p.here.width < 44 and not _STOP.search(p.here.view) and p.text_below(2)),
+    PlaceCue("furniture.menu", Role.FURNITURE, Weight.FAIR, lambda p: p.run(is_menu_item) >= 8),
 )

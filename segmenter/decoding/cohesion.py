@@ -1,16 +1,17 @@
 """How much the text below a line goes on with the text above it: what tells a headline from a subhead.
 
 A headline's words recur in the story below it and hardly above; a subhead's story was on already, so the names, numbers
-and rare words below it have stood above. Words are single words in English and pairs of characters in Chinese, which
-needs no dictionary; a word counts the more, the fewer paragraphs of the dump hold it (inverse document frequency,
-Spärck Jones 1972; lexical cohesion as a sign of topic, Hearst 1997).
+and rare words below it have stood above. Two vocabularies are compared, and neither needs a dictionary. **Words** are
+English words and pairs of Chinese characters; a word counts the more, the fewer paragraphs of the dump hold it (inverse
+document frequency, Spärck Jones 1972; lexical cohesion as a sign of topic, Hearst 1997). **Names** are runs of three
+Chinese characters, capitalised words and numbers: what hardly recurs unless the topic does.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -30,17 +31,21 @@ _COMMON = frozenset(
 )
 
 
-def terms(view: str) -> frozenset[str]:
-    """The words of a folded text: English words without their endings, numbers, pairs of Chinese characters."""
-    found: set[str] = set()
+def terms(view: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words and the names of a folded text."""
+    words: set[str] = set()
+    names: set[str] = set()
     for run in _RUN.findall(view):
         if run[0] >= "\u3400":
-            found.update(map("".join, zip(run, run[1:], strict=False)))
-        else:
-            word = run.lower().strip("'’-.,").removesuffix("'s").removesuffix("’s")
-            if len(word) > 1 and word not in _COMMON:
-                found.add(_stem(word))
-    return frozenset(found)
+            words.update(map("".join, zip(run, run[1:], strict=False)))
+            names.update(map("".join, zip(run, run[1:], run[2:], strict=False)))
+            continue
+        word = run.lower().strip("'’-.,").removesuffix("'s").removesuffix("’s")
+        if len(word) > 1 and word not in _COMMON:
+            words.add(_stem(word))
+            if len(word) > 2 and not run[0].islower():
+                names.add(word)
+    return frozenset(words), frozenset(names)
 
 
 def _stem(word: str) -> str:
@@ -51,82 +56,111 @@ def _stem(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What a measure says while it is below a limit."""
-
-    below: float
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One measure of cohesion, a share between 0 and 1, and what it weighs for a headline, step by step."""
-
-    id: str
-    steps: tuple[Step, ...]
-
-    def weigh(self, value: float) -> float:
-        return next(step.weight for step in self.steps if value < step.below)
-
-
-ALL = 1.01
-MEASURES = (
-    Measure("cohesion.words-recur-at-once", (Step(0.05, -Weight.HINT), Step(0.3, 0.0), Step(ALL, Weight.WEAK))),
-    Measure("cohesion.words-recur-below", (Step(0.15, -Weight.WEAK), Step(0.4, 0.0), Step(ALL, Weight.WEAK))),
-    Measure("cohesion.words-stood-near-above", (Step(0.05, Weight.HINT), Step(0.3, -Weight.HINT), Step(ALL, -Weight.WEAK))),
-    Measure("cohesion.words-stood-above", (Step(0.05, Weight.WEAK), Step(0.3, 0.0), Step(ALL, -Weight.FAIR))),
-    Measure("cohesion.text-goes-on", (Step(0.05, Weight.FAIR), Step(0.15, 0.0), Step(ALL, -Weight.FAIR))),
-    Measure("cohesion.story-goes-on", (Step(0.08, Weight.FAIR), Step(0.2, 0.0), Step(ALL, -Weight.FAIR))),
-    Measure("cohesion.end-is-taken-up", (Step(0.05, Weight.WEAK), Step(0.15, 0.0), Step(ALL, -Weight.WEAK))),
-)
-
-
 class Cohesion:
-    """The words of a dump's paragraphs, and the measures for any one of them."""
+    """The words and names of a dump's paragraphs."""
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self._widths = [paragraph.width for paragraph in paragraphs]
-        self._terms = [terms(paragraph.view) for paragraph in paragraphs]
-        frequency = Counter(term for found in self._terms for term in found)
+        found = [terms(paragraph.view) for paragraph in paragraphs]
+        self.words = [words for words, _ in found]
+        self.names = [names for _, names in found]
+        frequency = Counter(word for words in self.words for word in words)
         total = math.log(len(paragraphs) + 1)
-        self._weights = {term: total - math.log(count) for term, count in frequency.items()}
+        self._weights = {word: total - math.log(count) for word, count in frequency.items()}
 
-    def measure(self, index: int) -> tuple[float, ...]:
-        """The value of each of `MEASURES` at the line of that index."""
-        own = self._terms[index]
-        above, below = [self._window(index, -1, size) for size in (NEAR, MIDDLE, FAR)], [
-            self._window(index, 1, size) for size in (NEAR, MIDDLE, FAR)
-        ]
-        return (
-            self._share(own, below[0]),
-            self._share(own, below[1]),
-            self._share(own, above[1]),
-            self._share(own, above[2]),
-            self._share(below[0], above[1]),
-            self._share(below[1], above[2]),
-            self._share(above[0], below[2]),
+    def around(self, index: int) -> Around:
+        """The text above and below the line of that index."""
+        return Around(
+            words=self.words[index],
+            names=self.names[index],
+            words_above=self._window(self.words, index, -1, FAR),
+            words_next=self._window(self.words, index, 1, NEAR),
+            words_below=self._window(self.words, index, 1, MIDDLE),
+            names_above=self._window(self.names, index, -1, FAR),
+            names_next=self._window(self.names, index, 1, NEAR),
+            names_below=self._window(self.names, index, 1, MIDDLE),
+            weights=self._weights,
         )
 
-    def _window(self, index: int, step: int, size: int) -> frozenset[str]:
+    def _window(self, terms: Sequence[frozenset[str]], index: int, step: int, size: int) -> frozenset[str]:
         found: set[str] = set()
         index += step
-        while 0 <= index < len(self._widths) and size > 0:
-            found |= self._terms[index]
+        while 0 <= index < len(terms) and size > 0:
+            found |= terms[index]
             size -= self._widths[index]
             index += step
         return frozenset(found)
 
-    def _share(self, words: frozenset[str], others: frozenset[str]) -> float:
-        """Of the weight of the words, how much the others hold as well."""
-        weights = self._weights
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words and names of a line and of the text around it."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    words_above: frozenset[str]
+    words_next: frozenset[str]
+    words_below: frozenset[str]
+    names_above: frozenset[str]
+    names_next: frozenset[str]
+    names_below: frozenset[str]
+    weights: Mapping[str, float]
+
+    def share(self, words: frozenset[str], others: frozenset[str]) -> float:
+        """Of the weight of the words, how much the others hold as well: between 0 and 1."""
+        weights = self.weights
         whole = sum(weights[word] for word in words)
         return sum(weights[word] for word in words & others) / whole if whole else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of cohesion, and what it weighs for a headline while it is below each limit."""
+
+    id: str
+    value: Callable[[Around], float]
+    steps: tuple[tuple[float, float], ...]
+    """Pairs of a limit and a weight, rising; the last limit is infinite."""
+
+    def weigh(self, around: Around) -> float:
+        value = self.value(around)
+        return next(weight for limit, weight in self.steps if value < limit)
+
+
+HINT, WEAK, FAIR = Weight.HINT, Weight.WEAK, Weight.FAIR
+MEASURES = (
+    Measure(
+        "cohesion.words-recur-below",
+        lambda a: a.share(a.words, a.words_next),
+        ((0.02, -FAIR), (0.1, -HINT), (0.2, HINT), (math.inf, WEAK)),
+    ),
+    Measure(
+        "cohesion.names-stood-above",
+        lambda a: len(a.names & a.names_above) / max(1, len(a.names)),
+        ((0.02, WEAK), (0.1, 0.0), (0.2, -HINT), (0.55, -WEAK), (math.inf, -FAIR)),
+    ),
+    Measure(
+        "cohesion.names-bridge",
+        lambda a: len(a.names_below & a.names_above),
+        ((1, FAIR), (4, WEAK), (7, HINT), (12, -HINT), (math.inf, -FAIR)),
+    ),
+    Measure(
+        "cohesion.story-goes-on",
+        lambda a: a.share(a.words_below, a.words_above),
+        ((0.05, HINT), (0.1, 0.0), (0.2, -HINT), (math.inf, -WEAK)),
+    ),
+    Measure(
+        "cohesion.lede-goes-on",
+        lambda a: len(a.names_next & a.names_above) / max(1, len(a.names_next)),
+        ((0.02, HINT), (0.3, 0.0), (math.inf, -HINT)),
+    ),
+)
+
+
 def reasons(cohesion: Cohesion, index: int) -> Iterator[tuple[str, float]]:
     """The measures that say something about the line of that index: id and weight."""
-    for measure, value in zip(MEASURES, cohesion.measure(index), strict=True):
-        weight = measure.weigh(value)
+    around = cohesion.around(index)
+    for measure in MEASURES:
+        weight = measure.weigh(around)
         if weight:
             yield measure.id, weight

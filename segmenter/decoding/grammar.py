@@ -35,5 +35,5 @@ STEPS: dict[Role, dict[Role, float]] = {
     S: {P: 0.0, L: -HINT, C: 0.0, S: -FAIR, B: -FAIR, M: -FAIR, F: -FAIR, R: -STRONG, H: -STRONG},
     C: {P: 0.0, L: WEAK, S: -HINT, C: 0.0, B: 0.0, M: 0.0, F: 0.0, R: 0.0, H: 0.0, K: -HINT, D: -STRONG},
     F: {F: HINT, R: 0.0, M: 0.0, B: 0.0, C: -WEAK, H: WEAK, K: 0.0, P: -FAIR, L: -WEAK, S: -FAIR},
-    R: {R: 0.0, F: 0.0, M: WEAK, B: -WEAK, C: -WEAK, H: FAIR, K: WEAK, P: -FAIR, L: 0.0, S: -FAIR},
+    R: {R: 0.0, F: 0.0, M: FAIR, B: -WEAK, C: -WEAK, H: STRONG, K: FAIR, P: -FAIR, L: 0.0, S: -STRONG},
 }

@@ -8,10 +8,10 @@ the letter, by its text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from segmenter.cues.base import Weight
-from segmenter.cues.place import CANDIDATE, recurring
+from segmenter.cues.place import CANDIDATE, occurrences
 from segmenter.decoding.judging import Judgement
 from segmenter.decoding.viterbi import Choice
 from segmenter.model import Reason, Role
@@ -31,7 +31,7 @@ class Template:
     def __init__(
         self, paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], choices: Sequence[Choice]
     ) -> None:
-        repeated = recurring(paragraphs)
+        repeated = {view for view, places in occurrences(paragraphs).items() if len(places) >= ENOUGH}
         self._kinds = [
             _kind(paragraph, judgement, choice, repeated)
             for paragraph, judgement, choice in zip(paragraphs, judgements, choices, strict=True)
@@ -48,11 +48,12 @@ class Template:
         """Weight of each kind of neighbour on one side; the key `_PLAIN` is for lines that lack what is usual."""
         of_heads = Counter(self._neighbour(i, step) for i in heads)
         of_all = Counter(self._neighbour(i, step) for i in self._candidates if i < WINDOW)
-        weights = {
-            kind: Weight.STRONG
-            for kind, count in of_heads.items()
-            if kind != _PLAIN and count >= ENOUGH and count >= 0.5 * of_all[kind]
-        }
+        elsewhere = of_heads[_PLAIN] / max(1, of_all[_PLAIN])
+        weights = {}
+        for kind, count in of_heads.items():
+            rate = count / max(1, of_all[kind])
+            if kind != _PLAIN and count >= ENOUGH and rate >= min(0.5, max(0.2, 3 * elsewhere)):
+                weights[kind] = Weight.SURE if rate >= 0.8 and count >= 2 * ENOUGH else Weight.STRONG
         usual = sum(of_heads[kind] for kind in weights)
         if usual >= 5 and usual >= 0.6 * len(heads):
             weights[_PLAIN] = -Weight.STRONG if usual >= 0.85 * len(heads) else -Weight.FAIR
@@ -73,7 +74,7 @@ class Template:
                     yield index, Reason(name, weight)
 
 
-def _kind(paragraph: Paragraph, judgement: Judgement, choice: Choice, repeated: frozenset[str]) -> str:
+def _kind(paragraph: Paragraph, judgement: Judgement, choice: Choice, repeated: Set[str]) -> str:
     if choice.role in _CLOSED:
         return judgement.reasons[choice.role][0].cue
     if paragraph.view in repeated:
