@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from test_people import role_of, story
 
 from segmenter.config import default_settings
 from segmenter.model import Dateline, Line, Role
 from segmenter.reading.folding import fold
 from segmenter.tagging.datelines import read_dateline
-from tests.test_people import role_of, story
 
 ROWS = [
     tuple(row.split("\t"))

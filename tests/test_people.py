@@ -82,5 +82,7 @@ def test_traditional_names_stay_as_printed() -> None:
 
 
 def test_nobody_is_credited_by_a_heading_or_furniture() -> None:
-    lines = [Line(n, "本报记者 林远", "本报记者 林远", role) for n, role in enumerate((Role.HEADLINE, Role.FURNITURE), 1)]
+    lines = [
+        Line(n, "本报记者 林远", "本报记者 林远", role) for n, role in enumerate((Role.HEADLINE, Role.FURNITURE), 1)
+    ]
     assert read_people(lines, SETTINGS) == ([], [])

@@ -19,8 +19,11 @@ CUES: tuple[Cue, ...] = (
         id="byline.reporter-title",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""{_BULLET}{_NO_SENTENCE}(?:(?!\L<roles>)\p{{Han}}{{2,6}}\ ?[|丨:︰]\ ?)?(?P<credit>(?:(?:作者|文)\s?[:︰/|丨]\s?|(?:本版)?(?:采写|文|图|摄影)[、/\p{{Han}}]{{0,4}}[:/|丨\ ]\s?)?{OUTLET_CHARACTERS}{{0,16}}?\ {{0,2}}{TITLE}[\s:︰/|◎⊙○丨]{{0,4}}
-            (?:{SURNAME}|\p{{Han}}{{1,8}}·){_CREDIT_REST}{{1,90}}?)(?:\s+(?P<day>[A-Z][a-z]+\ \d{{1,2}},\ \d{{4}}))?\s*$""",
+        pattern=rf"""{_BULLET}{_NO_SENTENCE}(?:(?!\L<roles>)\p{{Han}}{{2,6}}\ ?[|丨:︰]\ ?)?(?P<credit>(?:(?:作者
+            |文)\s?[:︰/|丨]\s?|(?:本版)?(?:采写|文|图
+            |摄影)[、/\p{{Han}}]{{0,4}}[:/|丨\ ]\s?)?{OUTLET_CHARACTERS}{{0,16}}?\ {{0,2}}{TITLE}[\s:︰/|◎⊙○丨]{{0,4}}
+            (?:{SURNAME}|\p{{Han}}{{1,8}}·){_CREDIT_REST}{{1,90}}?)(?:\s+
+            (?P<day>[A-Z][a-z]+\ \d{{1,2}},\ \d{{4}}))?\s*$""",
         triggers=("记者", "特派员", "通讯员", "编译", "实习生", "评论员", "撰稿人", "撰述", "专栏作者"),
         hits=(
             "□ 本报记者 林 远 文/图",
@@ -55,9 +58,28 @@ CUES: tuple[Cue, ...] = (
         id="byline.work-label",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""{_BULLET}{_NO_SENTENCE}[(\[【]?\s?(?P<credit>{_WORK}\s{{0,2}}[:︰/|丨]\s{{0,2}}(?:\p{{Han}}|[A-Z][a-z]){_CREDIT_REST}{{1,100}}?|(?:摄影|撰文|文字|编辑|文)\ {{1,2}}{SURNAME}\p{{Han}}{{1,2}}\ {{0,2}}(?:[|丨/]{_CREDIT_REST}{{2,60}})?)
+        pattern=rf"""{_BULLET}{_NO_SENTENCE}[(\[【]?\s?(?P<credit>{_WORK}\s{{0,2}}[:︰/|丨]\s{{0,2}}(?:\p{{Han}}
+            |[A-Z][a-z]){_CREDIT_REST}{{1,100}}?|(?:摄影|撰文|文字|编辑|文)\ {{1,2}}{SURNAME}\p{{Han}}{{1,2}}\ {{0,2}}
+            (?:[|丨/]{_CREDIT_REST}{{2,60}})?)
             [)\]】]?(?:\ {{0,2}}\d{{7}})?\s*$""",
-        triggers=("文", "图", "摄", "作者", "编", "译", "采", "撰", "执笔", "校对", "审", "记者", "视频", "通讯员", "实习生", "图片"),
+        triggers=(
+            "文",
+            "图",
+            "摄",
+            "作者",
+            "编",
+            "译",
+            "采",
+            "撰",
+            "执笔",
+            "校对",
+            "审",
+            "记者",
+            "视频",
+            "通讯员",
+            "实习生",
+            "图片",
+        ),
         hits=(
             "文：林远、何舟",
             "文/林远",
@@ -78,7 +100,8 @@ CUES: tuple[Cue, ...] = (
         id="byline.editor-handle",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""^\s*[(\[【]?(?P<credit>(?:责任|网络|值班|本期)?(?:编辑|责编)\s?[:︰|]\s?(?:\p{{Han}}{{2,4}}\s)?[A-Za-z]\w{{1,15}})[)\]】]?\s*$""",
+        pattern=r"""^\s*[(\[【]?(?P<credit>(?:责任|网络|值班|本期)?(?:编辑|责编)\s?[:︰|]\s?
+            (?:\p{Han}{2,4}\s)?[A-Za-z]\w{1,15})[)\]】]?\s*$""",
         triggers=("编辑", "责编"),
         hits=("编辑:linyuan", "（责任编辑： HN666）", "[责任编辑：林远 PK155]"),
         misses=("编辑部:12345678", "编辑:老街的早晨如何写成"),
@@ -88,7 +111,10 @@ CUES: tuple[Cue, ...] = (
         id="byline.bracketed",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""^\s*[(\[【]\s?{_NO_SENTENCE}(?P<credit>{_CREDIT_REST}{{0,40}}?(?:{TITLE}|\L<roles>)[\s:/]{{0,3}}(?:{SURNAME}|\p{{Han}}{{1,8}}·){_CREDIT_REST}{{1,90}}|{SURNAME}\p{{Han}}{{1,2}}(?:[\ 、]{SURNAME}\p{{Han}}{{1,2}}){{0,3}}\ ?(?:编译|译|整理|编辑)|{_CREDIT_REST}{{3,40}}报[道导])[)\]】](?:\ ?\d{{7}})?\s*$""",
+        pattern=rf"""^\s*[(\[【]\s?{_NO_SENTENCE}(?P<credit>{_CREDIT_REST}{{0,40}}?(?:{TITLE}|\L<roles>)[\s:/]{{0,3}}
+            (?:{SURNAME}|\p{{Han}}{{1,8}}·){_CREDIT_REST}{{1,90}}|{SURNAME}\p{{Han}}{{1,2}}
+            (?:[\ 、]{SURNAME}\p{{Han}}{{1,2}}){{0,3}}\ ?(?:编译|译|整理|编辑)|{_CREDIT_REST}{{3,40}}报[道导])[)\]】]
+            (?:\ ?\d{{7}})?\s*$""",
         triggers=("(", "[", "【"),
         hits=(
             "（记者林远，编辑何舟，青石客户端报道）",
@@ -105,7 +131,8 @@ CUES: tuple[Cue, ...] = (
         id="byline.desk-report",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"{_BULLET}(?P<credit>\p{{Han}}{{2,6}}(?:中心|组|部)\s?/\s?(?:综合|{SURNAME}\p{{Han}}{{1,11}})报[道导])\s*$",
+        pattern=rf"""{_BULLET}(?P<credit>\p{{Han}}{{2,6}}(?:中心|组|部)\s?/\s?(?:综合
+            |{SURNAME}\p{{Han}}{{1,11}})报[道导])\s*$""",
         triggers=("报道", "报导"),
         hits=("生活中心／林遠報導", "國際中心／綜合報導"),
         misses=("生活中心／林遠報導清溪橋合龍",),
@@ -114,7 +141,9 @@ CUES: tuple[Cue, ...] = (
         id="byline.names-then-title",
         role=Role.BYLINE,
         weight=Weight.FAIR,
-        pattern=rf"{_BULLET}{_NO_SENTENCE}(?P<credit>(?:{SURNAME}\p{{Han}}{{1,2}}[\ 、]{{1,3}}){{1,6}}{OUTLET_CHARACTERS}{{0,10}}?{TITLE}[\ :]{{1,3}}{SURNAME}[\p{{Han}}\ 、]{{1,40}})\s*$",
+        pattern=rf"""{_BULLET}{_NO_SENTENCE}(?P<credit>
+            (?:{SURNAME}\p{{Han}}{{1,2}}[\ 、]{{1,3}}){{1,6}}{OUTLET_CHARACTERS}{{0,10}}?{TITLE}[\ :]{{1,3}}
+            {SURNAME}[\p{{Han}}\ 、]{{1,40}})\s*$""",
         triggers=("记者", "通讯员", "实习生"),
         hits=("　　林远　何舟　本报特约通讯员　余朵　陶宁",),
         misses=("林远 本报记者站在桥头",),
@@ -123,7 +152,8 @@ CUES: tuple[Cue, ...] = (
         id="byline.names-report",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""{_BULLET}(?P<credit>(?:(?:21世纪经济报道|{OUTLET_CHARACTERS}{{1,8}}[报网社台])\ )?(?:{SURNAME}\p{{Han}}{{1,2}}[\ 、]){{0,4}}{SURNAME}\p{{Han}}{{1,2}}\ ?
+        pattern=rf"""{_BULLET}(?P<credit>(?:(?:21世纪经济报道|{OUTLET_CHARACTERS}{{1,8}}[报网社台])\ )?
+            (?:{SURNAME}\p{{Han}}{{1,2}}[\ 、]){{0,4}}{SURNAME}\p{{Han}}{{1,2}}\ ?
             (?:[/\ ]\ ?\p{{Han}}{{2,6}}|[/\ ]\ ?|\ )报[道导])\s*$""",
         triggers=("报道", "报导"),
         hits=("林远 何舟 报道", "林遠／台北報導", "青石日报 林远 广州报道"),
@@ -133,7 +163,8 @@ CUES: tuple[Cue, ...] = (
         id="byline.stamp-then-names",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"^\s*{_STAMP}(?P<bare_credit>{SURNAME}\p{{Han}}{{1,2}}(?:[\ 、]{{1,3}}{SURNAME}\p{{Han}}{{1,2}}){{0,5}})\s*$",
+        pattern=rf"""^\s*{_STAMP}(?P<bare_credit>{SURNAME}\p{{Han}}{{1,2}}
+            (?:[\ 、]{{1,3}}{SURNAME}\p{{Han}}{{1,2}}){{0,5}})\s*$""",
         triggers=("-", "/", ".", "年"),
         hits=("2011-03-09 10:51:59.0林远 何舟",),
         misses=("2011-03-09 青石新闻网", "2011-03-09 10:51"),
@@ -142,7 +173,9 @@ CUES: tuple[Cue, ...] = (
         id="byline.stamp-source-author",
         role=Role.METADATA,
         weight=Weight.STRONG,
-        pattern=rf"^\s*{_STAMP}?(?P<credit>(?:(?:本文)?(?:来源|稿源|信息来源|出处)\s?:.{{2,40}}?)?[\s|,;]{{0,6}}(?:作者|记者|编辑|责任编辑|责编|撰文)\s?[:/]\s?[\p{{Han}}A-Z]{_CREDIT_REST}{{1,60}})\s*$",
+        pattern=rf"""^\s*{_STAMP}?(?P<credit>(?:(?:本文)?(?:来源|稿源|信息来源|出处)\s?:.{{2,40}}?)?[\s|,;]{{0,6}}
+            (?:作者|记者|编辑
+            |责任编辑|责编|撰文)\s?[:/]\s?[\p{{Han}}A-Z]{_CREDIT_REST}{{1,60}})\s*$""",
         triggers=("作者", "记者", "编辑", "责编", "撰文"),
         hits=("2019-09-26 12:11来源：青石网作者：林远", "来源：青石日报 作者：林远 编辑：何舟", "记者：林远"),
         misses=("作者在文章中提到", "编辑部电话 12345678"),
@@ -151,7 +184,8 @@ CUES: tuple[Cue, ...] = (
         id="byline.contributors",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"(?:^|[,。;]|^\()(?P<credit>[^,。;]{{0,14}}?{TITLE}[\ :]{{0,2}}{SURNAME}[^。;]{{1,60}}?对[本此]文(?:章)?[亦也均]?有.{{0,3}}贡献)[)。]?\s*$",
+        pattern=rf"""(?:^|[,。;]|^\()(?P<credit>[^,。;]{{0,14}}?{TITLE}[\ :]{{0,2}}{SURNAME}[^。;]{{1,60}}?对[本此]文
+            (?:章)?[亦也均]?有.{{0,3}}贡献)[)。]?\s*$""",
         triggers=("贡献",),
         hits=("文中阿桑、小林均为化名，青石网实习记者林远、何舟，记者余朵对本文亦有贡献",),
         misses=("他对本文有贡献", "记者林远对本文的看法"),
@@ -160,7 +194,8 @@ CUES: tuple[Cue, ...] = (
         id="byline.author-note",
         role=Role.BYLINE,
         weight=Weight.FAIR,
-        pattern=rf"^\s*[(\[【](?P<credit>(?:本文|文章)?(?:作者|译者|执笔人?)(?:单位)?\s?:?\s?[^()]{{2,120}})[)\]】]\s*$",
+        pattern=r"""^\s*[(\[【](?P<credit>(?:本文|文章)?(?:作者|译者|执笔人?)
+            (?:单位)?\s?:?\s?[^()]{2,120})[)\]】]\s*$""",
         triggers=("作者", "译者", "执笔"),
         hits=("（作者：林远，系某大学教授）", "（作者系某大学教授 林远）", "（作者林远 单位：某学院）"),
         misses=("作者：林远", "[几天前的文章中曾提到——作者注]"),
@@ -169,7 +204,10 @@ CUES: tuple[Cue, ...] = (
         id="byline.compiled-note",
         role=Role.BYLINE,
         weight=Weight.FAIR,
-        pattern=rf"^\s*(?:编者[注按]\s?:\s?)?本文由(?P<agency>{OUTLET_CHARACTERS}{{2,10}}?(?:学院|大学|智库|工作室|研究院|公众号|[网社报台]))?(?P<credit>{OUTLET_CHARACTERS}{{0,10}}?{SURNAME}\p{{Han}}{{1,2}}(?:[、\ ]{SURNAME}\p{{Han}}{{1,2}}){{0,4}}(?:编译|翻译|撰写|整理|采写))(?=[,。;]|$)",
+        pattern=rf"""^\s*(?:编者[注按]\s?:\s?)?本文由(?P<agency>{OUTLET_CHARACTERS}{{2,10}}?(?:学院|大学|智库|工作室
+            |研究院|公众号
+            |[网社报台]))?(?P<credit>{OUTLET_CHARACTERS}{{0,10}}?{SURNAME}\p{{Han}}{{1,2}}
+            (?:[、\ ]{SURNAME}\p{{Han}}{{1,2}}){{0,4}}(?:编译|翻译|撰写|整理|采写))(?=[,。;]|$)""",
         triggers=("本文由",),
         hits=("编者注：本文由青石学院林远编译，主要介绍", "本文由林远、何舟整理"),
         misses=("本文由多家公司的资料编译而成",),
@@ -182,7 +220,8 @@ CLOSING_CUES: tuple[Cue, ...] = (
         id="closing.bracketed",
         role=Role.BODY,
         weight=Weight.HINT,
-        pattern=r"(?:(?<=[。!?”』」…])|(?<=\s)|(?<=[\p{Han}\d]))\s*[(\[【]\s?(?P<credit>[^()\[\]【】。!?]{2,110}|[^()\[\]【】。]{2,60}\([^()]{1,30}\)[^()\[\]【】。]{0,40})[)\]】](?:\ ?\d{7})?\s*$",
+        pattern=r"""(?:(?<=[。!?”』」…])|(?<=\s)|(?<=[\p{Han}\d]))\s*[(\[【]\s?(?P<credit>[^()\[\]【】。!?]{2,110}
+            |[^()\[\]【】。]{2,60}\([^()]{1,30}\)[^()\[\]【】。]{0,40})[)\]】](?:\ ?\d{7})?\s*$""",
         triggers=(")", "]", "】"),
         hits=(
             "路修好了。（记者林远综合新华社）",
@@ -196,7 +235,9 @@ CLOSING_CUES: tuple[Cue, ...] = (
         id="closing.bare-names",
         role=Role.BODY,
         weight=Weight.HINT,
-        pattern=rf"(?<=[。!?”])\s{{1,6}}(?P<bare_credit>(?:{OUTLET_CHARACTERS}{{0,8}}?{TITLE}\ ?)?{SURNAME}\ ?\p{{Han}}{{1,2}}(?:[\ 、]{{1,3}}{SURNAME}\ ?\p{{Han}}{{1,2}}){{0,3}})\s*$",
+        pattern=rf"""(?<=[。!?”])\s{{1,6}}(?P<bare_credit>
+            (?:{OUTLET_CHARACTERS}{{0,8}}?{TITLE}\ ?)?{SURNAME}\ ?\p{{Han}}{{1,2}}
+            (?:[\ 、]{{1,3}}{SURNAME}\ ?\p{{Han}}{{1,2}}){{0,3}})\s*$""",
         triggers=("。", "!", "?", "”"),
         hits=("培养出杰出人才。 林远 何舟", "路修好了。 本报记者 林远"),
         misses=("培养出杰出人才。", "路修好了。 老街又热闹了"),

@@ -1,8 +1,8 @@
 """English lines that say who made the story, above its text or below it.
 
 The groups hold names in Latin letters and are called after the role that they give: `reporter`, `editor`; `names` has
-the role that `by` says; `sentences` and `reported` are whole sentences about who helped. `tagging.english_credits` reads
-them.
+the role that `by` says; `sentences` and `reported` are whole sentences about who helped. `tagging.english_credits`
+reads them.
 """
 
 from segmenter.cues.base import Cue, Weight
@@ -10,7 +10,8 @@ from segmenter.cues.fragments import LATIN_NAME, LATIN_NAMES
 from segmenter.model import Role
 
 _WORD = r"\p{Lu}[\p{L}\p{M}'’.&-]{0,24}"
-_ORGANISATION = rf"(?:the\ )?(?P<agency>(?:The\ )?{_WORD}(?:\ (?:of\ |and\ |the\ )?{_WORD}){{0,5}}(?:\ \([\p{{L}}.\ ]{{2,20}}\)(?:\ {_WORD}){{0,3}})?)"
+_ORGANISATION = rf"""(?:the\ )?(?P<agency>(?:The\ )?{_WORD}(?:\ (?:of\ |and\ |the\ )?{_WORD}){{0,5}}
+    (?:\ \([\p{{L}}.\ ]{{2,20}}\)(?:\ {_WORD}){{0,3}})?)"""
 _BY = r"(?:(?i:by)|From|(?:Edited|Compiled|Written|Translated|Reported|Story)\ by|Edited\ By)"
 _ANY_LATIN = r"[\p{L}\p{M}'’. ,;/&-]{4,160}"
 
@@ -19,7 +20,11 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="byline.by",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"^\s{{0,12}}(?:&UR;\ *)?(?:(?:BYLINE|Byline):\s*)?(?P<by>{_BY})\ +(?P<names>{LATIN_NAMES}|(?:\p{{Ll}}{{2,15}}\ ){{1,2}}\p{{Ll}}{{2,15}}(?=,\ \p{{Lu}}\p{{L}}{{1,15}}\.?$))(?:\ of\ (?:the\ )?(?P<agency>(?:The\ )?{_WORD}(?:\ {_WORD}){{0,3}})$|\ in\ (?P<place>{_WORD}(?:\ {_WORD}){{0,2}})$|\ ?,\ ?--\(|\ ?\.?$|\ ?[,;|(]|\ (?=\())(?P<rest>(?!.*\b(?:was|were|is|are|had|has|have|said|will|would|can|could)\b).{{0,200}})$",
+        pattern=rf"""^\s{{0,12}}(?:&UR;\ *)?(?:(?:BYLINE|Byline):\s*)?(?P<by>{_BY})\ +(?P<names>{LATIN_NAMES}|
+            (?:\p{{Ll}}{{2,15}}\ ){{1,2}}\p{{Ll}}{{2,15}}(?=,\ \p{{Lu}}\p{{L}}{{1,15}}\.?$))(?:\ of\ (?:the\ )?
+            (?P<agency>(?:The\ )?{_WORD}(?:\ {_WORD}){{0,3}})$|\ in\ (?P<place>{_WORD}(?:\ {_WORD}){{0,2}})$
+            |\ ?,\ ?--\(|\ ?\.?$|\ ?[,;|(]|\ (?=\())(?P<rest>(?!.*\b(?:was|were|is|are|had|has|have|said|will|would
+            |can|could)\b).{{0,200}})$""",
         triggers=("by ", "By ", "BY ", "From ", "By"),
         hits=(
             "By ALAN RIDING",
@@ -49,7 +54,8 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="byline.label",
         role=Role.BYLINE,
         weight=Weight.SURE,
-        pattern=rf"^\s{{0,12}}(?:BYLINE|Byline|Author(?:\(?s\)?)?|AUTHORS?):\s*(?P<names>{_ANY_LATIN}(?:\(.{{1,40}}\))?.{{0,40}})$",
+        pattern=rf"""^\s{{0,12}}(?:BYLINE|Byline|Author(?:\(?s\)?)?|AUTHORS?):\s*(?P<names>{_ANY_LATIN}
+            (?:\(.{{1,40}}\))?.{{0,40}})$""",
         triggers=("BYLINE", "Byline", "uthor", "AUTHOR"),
         hits=(
             "Byline: Paul Stone, Port Alder Post Staff Writer",
@@ -63,7 +69,8 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="byline.special-to",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"^\s{{0,12}}(?:(?P<names>{LATIN_NAMES}),?\ )?Special\ to\ (?:the\ )?(?P<special>(?:(?:The|THE)\ )?\p{{Lu}}[\p{{L}}\ .'-]{{2,40}})$",
+        pattern=rf"""^\s{{0,12}}(?:(?P<names>{LATIN_NAMES}),?\ )?Special\ to\ (?:the\ )?(?P<special>(?:(?:The
+            |THE)\ )?\p{{Lu}}[\p{{L}}\ .'-]{{2,40}})$""",
         triggers=("Special to",),
         hits=("Special to The New York Times", "Chris Hill, Special to Port Alder Post"),
         misses=("Special to some of us is the old bridge.",),
@@ -72,7 +79,8 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="byline.our-correspondent",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"^\s{{0,12}}(?i:by|from)\ (?i:our|an?|our\ own|a\ staff)\ (?:(?:\p{{L}}+)\ ){{0,2}}(?i:correspondent|reporter|staff)s?(?:\ in\ (?P<place>{_WORD}(?:\ {_WORD}){{0,3}}))?\.?$",
+        pattern=rf"""^\s{{0,12}}(?i:by|from)\ (?i:our|an?|our\ own|a\ staff)\ (?:(?:\p{{L}}+)\ ){{0,2}}
+            (?i:correspondent|reporter|staff)s?(?:\ in\ (?P<place>{_WORD}(?:\ {_WORD}){{0,3}}))?\.?$""",
         triggers=("orrespondent", "eporter", "taff"),
         hits=("From our Correspondent in Port Alder", "By a Staff Reporter", "From our correspondents"),
         misses=("From our Correspondent in Port Alder comes the news",),
@@ -81,17 +89,27 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="byline.reporting-by",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"^[\s(—–_-]{{0,10}}(?:(?i:additional\ |with\ )?(?i:reporting|writing|written|reported|story)(?:\ and\ (?i:writing))?(?:\ was\ contributed)?\ (?i:by)\ (?P<reporter>{LATIN_NAMES}(?:\ and\ {LATIN_NAME})?)(?:\ (?:in|from)\ [\p{{L}}\ .,]{{2,120}})?)(?:[;.,]\ ?(?i:(?:writing|editing|edited|additional\ reporting))\ by\ (?P<editor>{LATIN_NAMES}))?[.)]{{0,2}}\s*$",
+        pattern=rf"""^[\s(—–_-]{{0,10}}(?:(?i:additional\ |with\ )?(?i:reporting|writing|written|reported|story)
+            (?:\ and\ (?i:writing))?(?:\ was\ contributed)?\ (?i:by)\ (?P<reporter>{LATIN_NAMES}
+            (?:\ and\ {LATIN_NAME})?)(?:\ (?:in|from)\ [\p{{L}}\ .,]{{2,120}})?)(?:[;.,]\ ?(?i:(?:writing|editing
+            |edited|additional\ reporting))\ by\ (?P<editor>{LATIN_NAMES}))?[.)]{{0,2}}\s*$""",
         triggers=("eporting", "riting", "ritten", "eported", "tory"),
-        hits=("—Reporting by Nate Hill, Elissa Stone, and Liz Lake", "(Reporting by Ann Hill; Editing by Bob Lake)", "Additional reporting by Ann Hill", "Writing by Ann Hill; editing by Bob Lake"),
+        hits=(
+            "—Reporting by Nate Hill, Elissa Stone, and Liz Lake",
+            "(Reporting by Ann Hill; Editing by Bob Lake)",
+            "Additional reporting by Ann Hill",
+            "Writing by Ann Hill; editing by Bob Lake",
+        ),
         misses=("Reporting by drone is banned", "Reporting by the Port Alder Post found that"),
     ),
     Cue(
         id="byline.contributed",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""^[\s(_—-]{{0,10}}(?P<sentences>(?:(?:(?P<agency>(?:The\ )?{_WORD}(?:\ {_WORD}){{0,3}})\ )?(?:(?i:staff|special|news)\ )?(?i:writers?|reporters?|correspondents?|researchers?)\ )?
-            {LATIN_NAME}[\p{{L}}\p{{M}}'’.,\ -]{{0,200}}?\ contributed\ (?:to\ this\ (?:report|article|story|column|post)|(?:reporting|research))[^.]{{0,60}}\.?(?:\ {LATIN_NAME}.{{0,160}})?)\)?\s*$""",
+        pattern=rf"""^[\s(_—-]{{0,10}}(?P<sentences>(?:(?:(?P<agency>(?:The\ )?{_WORD}(?:\ {_WORD}){{0,3}})\ )?(?:
+            (?i:staff|special|news)\ )?(?i:writers?|reporters?|correspondents?|researchers?)\ )?
+            {LATIN_NAME}[\p{{L}}\p{{M}}'’.,\ -]{{0,200}}?\ contributed\ (?:to\ this\ (?:report|article|story|column
+            |post)|(?:reporting|research))[^.]{{0,60}}\.?(?:\ {LATIN_NAME}.{{0,160}})?)\)?\s*$""",
         triggers=(" contributed ",),
         hits=(
             "Gabriel Hill, Elise Stone and Bob Lake contributed to this report.",
@@ -114,8 +132,13 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="byline.writer-note",
         role=Role.BYLINE,
         weight=Weight.FAIR,
-        pattern=rf"""^[\s(_—-]{{0,10}}(?:&UR;\ *)?\(?(?P<reporter>{LATIN_NAME})\ (?:is|was)\ (?:an?|the)\ (?P<agency_before>(?:The\ )?(?!Pulitzer){_WORD}(?:\ {_WORD}){{0,3}}\ )?(?:(?:senior|staff|freelance|political|business|sports|features?|special|contributing|medical|science|foreign|national|metro|columnist|and)\ ){{0,3}}
-            (?:reporter|writer|correspondent|columnist|journalist|editor)(?:\ (?:for|at|of|with)\ {_ORGANISATION}|\ in\ {_WORD}(?:\ {_WORD}){{0,2}})?(?:[.,;)].{{0,160}}|\ based\ .{{0,60}}|$)""",
+        pattern=rf"""^[\s(_—-]{{0,10}}(?:&UR;\ *)?\(?(?P<reporter>{LATIN_NAME})\ (?:is|was)
+            \ (?:an?|the)\ (?P<agency_before>(?:The\ )?(?!Pulitzer){_WORD}(?:\ {_WORD}){{0,3}}\ )?(?:(?:senior|staff
+            |freelance
+            |political|business|sports|features?|special|contributing|medical|science|foreign|national|metro
+            |columnist|and)\ ){{0,3}}
+            (?:reporter|writer|correspondent|columnist|journalist|editor)(?:\ (?:for|at|of|with)\ {_ORGANISATION}
+            |\ in\ {_WORD}(?:\ {_WORD}){{0,2}})?(?:[.,;)].{{0,160}}|\ based\ .{{0,60}}|$)""",
         triggers=(" is a", " was a", " is the"),
         hits=(
             "Deborah Hill is a Tribune staff reporter. She covered the port for eight years.",

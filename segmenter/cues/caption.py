@@ -7,15 +7,21 @@ from segmenter.model import Role
 _END = r"\s?[)\]】]?\s?[。.]?\s*$"
 _SHORT = r"(?=.{4,220}$)"
 _OPENING = r"(?:资料图(?:片)?|图(?:\d{1,2}|为|说)|图片说明|上图|下图|左图|右图|▲|△|↑)"
-_ONE = rf"(?:{SURNAME}\ {{0,2}}\p{{Han}}(?:\ {{0,2}}\p{{Han}})?|\p{{Han}}{{2,4}}|\p{{Han}}{{1,8}}(?:·\p{{Han}}{{1,8}}){{1,3}}|[A-Z][A-Za-z.'-]*(?:\ [A-Z][A-Za-z.'-]*){{0,3}})"
-_CREDIT_FRAME = rf"(?P<credit>(?:图(?:片)?\s?[/:]\s?)?{OUTLET_CHARACTERS}{{0,14}}?\ {{0,2}}(?:(?:特约|见习|实习|摄影|视频|图片|全媒体|本报)*(?:记者|通讯员|实习生)\ {{0,2}})?{_ONE}(?:[、,\ ]{{1,3}}{_ONE}){{0,3}}(?:{OUTLET_CHARACTERS}{{0,8}}(?:记者|通讯员){_ONE})?\ ?摄(?:影报[道导]|影|像)?)"
+_ONE = rf"""(?:{SURNAME}\ {{0,2}}\p{{Han}}(?:\ {{0,2}}\p{{Han}})?|\p{{Han}}{{2,4}}|\p{{Han}}{{1,8}}
+    (?:·\p{{Han}}{{1,8}}){{1,3}}|[A-Z][A-Za-z.'-]*(?:\ [A-Z][A-Za-z.'-]*){{0,3}})"""
+_CREDIT_FRAME = rf"""(?P<credit>(?:图(?:片)?\s?[/:]\s?)?{OUTLET_CHARACTERS}{{0,14}}?\ {{0,2}}(?:(?:特约|见习|实习
+    |摄影|视频|图片
+    |全媒体|本报)*(?:记者|通讯员|实习生)\ {{0,2}})?{_ONE}(?:[、,\ ]{{1,3}}{_ONE}){{0,3}}
+    (?:{OUTLET_CHARACTERS}{{0,8}}(?:记者
+    |通讯员){_ONE})?\ ?摄(?:影报[道导]|影|像)?)"""
 
 CUES: tuple[Cue, ...] = (
     Cue(
         id="caption.photographer",
         role=Role.CAPTION,
         weight=Weight.STRONG,
-        pattern=rf"""^{_SHORT}.*?(?:^|[\s。!?,;:()(\]】"”」』▲△↑])(?:(?P<agency>\p{{Han}}{{2,10}}[社网报台])发\s?\()?(?:Pool图片,)?{_CREDIT_FRAME}{_END}""",
+        pattern=rf"""^{_SHORT}.*?(?:^|[\s。!?,;:()(\]】"”」』▲△↑])(?:(?P<agency>\p{{Han}}{{2,10}}[社网报台])发\s?\()?
+            (?:Pool图片,)?{_CREDIT_FRAME}{_END}""",
         triggers=("摄",),
         hits=(
             "资料图：青石老街的早晨。 林远 摄",
@@ -31,7 +37,11 @@ CUES: tuple[Cue, ...] = (
             "清溪桥的早晨　林远本报记者何舟 摄 ",
             "首相走下讲台。新华社发（Pool图片，林远摄）",
         ),
-        misses=("林某父子昨被攝到青石鎮逗留約40分鐘。《熱血時報》FB截圖", "他十年来一直在老街上拍摄，从未停过。", "摄影展在青石开幕"),
+        misses=(
+            "林某父子昨被攝到青石鎮逗留約40分鐘。《熱血時報》FB截圖",
+            "他十年来一直在老街上拍摄，从未停过。",
+            "摄影展在青石开幕",
+        ),
     ),
     Cue(
         id="caption.glued-photographer",
@@ -46,7 +56,9 @@ CUES: tuple[Cue, ...] = (
         id="caption.picture-label",
         role=Role.CAPTION,
         weight=Weight.STRONG,
-        pattern=rf"""^{_SHORT}(?:.*?[。!?)\]】]\s{{0,3}})??[(\[【]?\s?(?P<open_credit>(?:文[:/](?=记者)|(?:图文|文图|图|图片|照片|摄影|摄影师|摄|供图|(?:图片|照片|图)(?:来源|提供))\s?[:︰/|])\s?[\p{{Han}}A-Z《][^。!?]{{1,60}}?){_END}""",
+        pattern=rf"""^{_SHORT}(?:.*?[。!?)\]】]\s{{0,3}})??[(\[【]?\s?(?P<open_credit>(?:文[:/](?=记者)|(?:图文|文图
+            |图|图片|照片
+            |摄影|摄影师|摄|供图|(?:图片|照片|图)(?:来源|提供))\s?[:︰/|])\s?[\p{{Han}}A-Z《][^。!?]{{1,60}}?){_END}""",
         triggers=("图", "照片", "摄", "文:", "文/"),
         hits=(
             "图片来源：青石日报",
@@ -65,9 +77,19 @@ CUES: tuple[Cue, ...] = (
         id="caption.agency-picture",
         role=Role.CAPTION,
         weight=Weight.STRONG,
-        pattern=rf"""^{_SHORT}(?:.*?[\s。!?)])?[(\[【]?\s?(?P<agency>(?:(?!\L<roles>|综合|来源|[据由均除]){OUTLET_CHARACTERS}){{2,12}}?)(?:(?:资料)(?:图片|照片|图)|(?<=[社网报台])(?:发|供图|图片)|/(?:受访者|网友)?(?:提供|供图)|(?<=^.{{0,70}}[社网报台])(?=\))|(?<=^.{{0,120}}[。)!?]\p{{Han}}{{2,6}}[社报台])$)\s?[)\]】。]{{0,2}}\s*$""",
+        pattern=rf"""^{_SHORT}(?:.*?[\s。!?)])?[(\[【]?\s?(?P<agency>(?:(?!\L<roles>|综合|来源
+            |[据由均除]){OUTLET_CHARACTERS}){{2,12}}?)(?:(?:资料)(?:图片|照片|图)|(?<=[社网报台])(?:发|供图|图片)|/
+            (?:受访者|网友)?(?:提供|供图)|
+            (?<=^.{{0,70}}[社网报台])(?=\))|(?<=^.{{0,120}}[。)!?]\p{{Han}}{{2,6}}[社报台])$)\s?[)\]】。]{{0,2}}\s*$""",
         triggers=("图", "照片", "社", "网", "报", "台", "发", "提供"),
-        hits=("（路透社資料圖片）", "地震摧毀當地多幢建物。（美聯社）", "岸田睡得很酣。美聯社資料圖片", "訓誡書的時間。財新／受訪者提供", "8月1日，人们走过清溪桥。新华社发", "何舟（左）出席記者會。美聯社"),
+        hits=(
+            "（路透社資料圖片）",
+            "地震摧毀當地多幢建物。（美聯社）",
+            "岸田睡得很酣。美聯社資料圖片",
+            "訓誡書的時間。財新／受訪者提供",
+            "8月1日，人们走过清溪桥。新华社发",
+            "何舟（左）出席記者會。美聯社",
+        ),
         misses=("他说，这是公开的图片", "记者来自路透社", "新书首发"),
     ),
     Cue(
@@ -83,7 +105,9 @@ CUES: tuple[Cue, ...] = (
         id="caption.photographer-label",
         role=Role.CAPTION,
         weight=Weight.STRONG,
-        pattern=rf"""^\s*(?:.*[\s.])?\(?(?i:photo(?:graph)?(?:er)?s?|pictures?|image|photo\ credit|credit)\s?(?::|\ (?i:by)\ |\ (?i:credit):?\ )\s?(?P<photographer>{LATIN_NAME})?(?:\ ?[/,|(]\ ?|\ for\ )?(?:(?P<agency>\p{{Lu}}[\p{{L}}\ ]{{1,40}}?)\)?)?(?:\ FOR\ [\p{{L}}\ ]{{2,40}})?[).]{{0,3}}\s*$""",
+        pattern=rf"""^\s*(?:.*[\s.])?\(?(?i:photo(?:graph)?(?:er)?s?|pictures?|image|photo\ credit|credit)\s?
+            (?::|\ (?i:by)\ |\ (?i:credit):?\ )\s?(?P<photographer>{LATIN_NAME})?(?:\ ?[/,|(]\ ?|\ for\ )?(?:
+            (?P<agency>\p{{Lu}}[\p{{L}}\ ]{{1,40}}?)\)?)?(?:\ FOR\ [\p{{L}}\ ]{{2,40}})?[).]{{0,3}}\s*$""",
         triggers=("hoto", "HOTO", "icture", "ICTURE", "mage", "redit"),
         hits=(
             "Photo: RTHK",
@@ -99,7 +123,8 @@ CUES: tuple[Cue, ...] = (
         id="caption.agency-slash",
         role=Role.CAPTION,
         weight=Weight.FAIR,
-        pattern=rf"^(?:.{{0,160}}[(\[]\ ?|\s*)(?P<photographer>{LATIN_NAME})\ ?/\ ?(?P<agency>\p{{Lu}}[\p{{L}}\ &]{{1,40}})(?:[)\]]\.?)?\s*$",
+        pattern=rf"""^(?:.{{0,160}}[(\[]\ ?|\s*)(?P<photographer>{LATIN_NAME})\ ?/\ ?
+            (?P<agency>\p{{Lu}}[\p{{L}}\ &]{{1,40}})(?:[)\]]\.?)?\s*$""",
         triggers=("/",),
         hits=("Farmers at the port on Monday. (Ann Hill/Reuters)",),
         misses=("The price per crate (Dollars/Ton)", "Farmers at the port (and/or the river)"),

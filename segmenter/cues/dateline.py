@@ -11,7 +11,8 @@ from segmenter.model import Role
 _START = r"^[\s□■◆●▲]{0,10}"
 _IMAGE_MARK = r"(?:\[?图库\]?)?"
 _BRACKETED = r"(?:\ {0,3}\((?P<credit>[^()]{2,90}|[^()]{0,60}\([^()]{1,20}\)[^()]{0,40})(?:\)|$))"
-_OPEN_CREDIT = rf"""(?:[\ :]{{0,4}}(?P<open_credit>(?:{SURNAME}\p{{Han}}{{1,2}}、)?{OUTLET_CHARACTERS}{{0,10}}?{TITLE}[\ /:]{{0,3}}
+_OPEN_CREDIT = rf"""(?:[\ :]{{0,4}}(?P<open_credit>
+    (?:{SURNAME}\p{{Han}}{{1,2}}、)?{OUTLET_CHARACTERS}{{0,10}}?{TITLE}[\ /:]{{0,3}}
 (?={SURNAME}|\p{{Han}}{{1,4}}·)[^。!?“”]{{2,90}}))"""
 _AFTER = rf"(?:{_BRACKETED}|{_OPEN_CREDIT})?"
 _DAY = rf"(?P<day>{DAY})"
@@ -28,10 +29,13 @@ CUES: tuple[Cue, ...] = (
         id="dateline.dispatch",
         role=Role.LEDE,
         weight=Weight.SURE,
-        pattern=rf"""{_START}(?P<cited>据)?+(?P<abroad>{_FOREIGN})?+(?P<head>(?!据|北京时间|\d{{1,4}}[年月日]){_JOINED}(?<![年月\d]|\d[约用曰目]))(?P<no_outlet>{_SOURCE})?+年?\ ?{_IMAGE_MARK}(?:北京时间)?{_DAY}{PART_OF_DAY}?\ ?
+        pattern=rf"""{_START}(?P<cited>据)?+(?P<abroad>{_FOREIGN})?+(?P<head>(?!据|北京时间|\d{{1,4}}[年月日]){_JOINED}
+            (?<![年月\d]|\d[约用曰目]))(?P<no_outlet>{_SOURCE})?+年?\ ?{_IMAGE_MARK}(?:北京时间)?{_DAY}{PART_OF_DAY}?\ ?
             (?P<place>(?:(?!报[道导]|援引|[的来了有]|\L<roles>)\p{{Han}}){{2,6}}?)?{_IMAGE_MARK}
             (?:专?电(?:{_MARK}|(?<=日电|日专电){_SAID}(?=\p{{Han}}))
-            |(?(cited)(?!))(?(no_outlet)(?!))(?(abroad)(?!))(?:专?讯(?:{_MARK}|(?=记者))|(?<=[日午晚间晨])(?:讯|消息){_SAID}(?=\p{{Han}}|$)|消息{_MARK}))
+            |(?(cited)(?!))(?(no_outlet)(?!))(?(abroad)(?!))(?:专?讯(?:{_MARK}|(?=记者))|(?<=[日午晚间晨])(?:讯
+            |消息){_SAID}
+            (?=\p{{Han}}|$)|消息{_MARK}))
             {_AFTER}""",
         triggers=("电", "讯", "消息"),
         hits=(
@@ -61,16 +65,25 @@ CUES: tuple[Cue, ...] = (
         id="dateline.day-only",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"""{_START}(?:北京时间)?(?=\d){_DAY}{PART_OF_DAY}?\ ?(?P<place>(?!有|的|来)\p{{Han}}{{2,3}}(?=讯))?(?:专?电|专?讯|消息){_MARK}{_AFTER}""",
+        pattern=rf"""{_START}(?:北京时间)?(?=\d){_DAY}{PART_OF_DAY}?\ ?(?P<place>(?!有|的|来)\p{{Han}}{{2,3}}
+            (?=讯))?(?:专?电
+            |专?讯|消息){_MARK}{_AFTER}""",
         triggers=("电", "讯", "消息"),
-        hits=("8月2日电 记者2日从某集团了解到", "北京时间7月4日下午消息(林远)据", "２０１２年７月１８日北京讯　", "4月19日讯（本网记者 林远）"),
+        hits=(
+            "8月2日电 记者2日从某集团了解到",
+            "北京时间7月4日下午消息(林远)据",
+            "２０１２年７月１８日北京讯　",
+            "4月19日讯（本网记者 林远）",
+        ),
         misses=("8月1日电影节开幕", "5月9日有消息称", "昨日来自青石镇的消息", "6月6日青石开始试行电价"),
     ),
     Cue(
         id="dateline.dayless-dispatch",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"""{_START}(?:据|综合)?(?P<head>(?:本[报刊网社]|路透|\p{{Han}}{{1,6}}(?:[社网报]|日报|晚报))(?:(?!电|讯|社|\L<roles>)\p{{Han}}){{0,6}}?){_OTHER_NEWS}(?:专?电|专?讯(?!社))
+        pattern=rf"""{_START}(?:据|综合)?(?P<head>(?:本[报刊网社]|路透|\p{{Han}}{{1,6}}(?:[社网报]|日报|晚报))(?:
+            (?!电|讯|社
+            |\L<roles>)\p{{Han}}){{0,6}}?){_OTHER_NEWS}(?:专?电|专?讯(?!社))
             (?=[\ :(\[-]|(?<=本[报刊网]讯)$|记者|通讯员|实习){_AFTER}""",
         triggers=("电", "讯"),
         hits=(
@@ -89,7 +102,10 @@ CUES: tuple[Cue, ...] = (
         id="dateline.outlet-news",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"""{_START}(?P<head>(?!据){_JOINED})\ ?(?:\d{{1,2}}\p{{Han}}\d{{1,2}}日)?(?:(?:(?<=本报)|(?<=晨报)|(?<=晚报))(?:综合|热线\d*)报[道导]|(?:综合)?(?:(?<=[社网报])快讯|{_OTHER_NEWS}讯)(?=[\ :(\[]|记者\ ?{SURNAME})|(?<=[网线报台社端])消息(?=[:(\ ]))
+        pattern=rf"""{_START}(?P<head>(?!据){_JOINED})\ ?(?:\d{{1,2}}\p{{Han}}\d{{1,2}}日)?(?:(?:(?<=本报)|(?<=晨报)|
+            (?<=晚报))(?:综合|热线\d*)报[道导]|(?:综合)?(?:(?<=[社网报])快讯|{_OTHER_NEWS}讯)(?=[\ :(\[]
+            |记者\ ?{SURNAME})|
+            (?<=[网线报台社端])消息(?=[:(\ ]))
             {_AFTER}""",
         triggers=("讯", "消息", "报道", "报导"),
         hits=(
@@ -100,13 +116,21 @@ CUES: tuple[Cue, ...] = (
             "央视网消息（新闻联播）：清溪河大桥合龙。",
             "荆楚网(楚天都市报)讯（记者 林远）",
         ),
-        misses=("中兴通讯(00763)发布公告", "国外消息 某公司", "近日传来喜讯 清溪河大桥合龙", "本报记者昨日获悉", "商务部网站消息 清溪河"),
+        misses=(
+            "中兴通讯(00763)发布公告",
+            "国外消息 某公司",
+            "近日传来喜讯 清溪河大桥合龙",
+            "本报记者昨日获悉",
+            "商务部网站消息 清溪河",
+        ),
     ),
     Cue(
         id="dateline.outlet-credit",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"{_START}(?P<head>(?!据)[\p{{Han}}A-Za-z0-9]{{1,10}}[网报社线台](?:\([\p{{Han}}A-Za-z0-9]{{2,10}}\))?)(?:报[道导])?\ ?\((?P<credit>{TITLE}[\ /:]{{0,3}}{SURNAME}[^()]{{1,90}})\)",
+        pattern=rf"""{_START}(?P<head>(?!据)[\p{{Han}}A-Za-z0-9]{{1,10}}[网报社线台]
+            (?:\([\p{{Han}}A-Za-z0-9]{{2,10}}\))?)
+            (?:报[道导])?\ ?\((?P<credit>{TITLE}[\ /:]{{0,3}}{SURNAME}[^()]{{1,90}})\)""",
         triggers=("记者", "通讯员", "实习生"),
         hits=("荆楚网(楚天都市报)（记者 林远 通讯员何舟余朵）　　13日", "国际在线报道（记者 林远 实习记者 何舟）："),
         misses=("他在青石网(记者俱乐部)发帖",),
@@ -115,7 +139,8 @@ CUES: tuple[Cue, ...] = (
         id="dateline.day-report",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"""{_START}{_ABROAD}(?P<head>[\p{{Han}}A-Za-z0-9-]{{2,20}}?(?<![年月\d])(?P<site>(?<=[网端]|在线|-\p{{Han}}{{2,6}}报)(?<!网站))?)\ ?{_DAY}{PART_OF_DAY}?报[道导]
+        pattern=rf"""{_START}{_ABROAD}(?P<head>[\p{{Han}}A-Za-z0-9-]{{2,20}}?(?<![年月\d])(?P<site>(?<=[网端]|在线
+            |-\p{{Han}}{{2,6}}报)(?<!网站))?)\ ?{_DAY}{PART_OF_DAY}?报[道导]
             (?:{_BRACKETED}|(?=:)|(?(site)(?=[\ ,])|(?!)))""",
         triggers=("日报道", "日报导", "午报道", "晚报道"),
         hits=("参考消息网5月14日报道（文/林远）今天", "青石在线-青石都市报2011年5月26日报道　", "环球网3月17日报道，"),
@@ -125,7 +150,8 @@ CUES: tuple[Cue, ...] = (
         id="dateline.bracketed-credit",
         role=Role.LEDE,
         weight=Weight.SURE,
-        pattern=rf"""^.{{0,60}}?(?:^|(?<=\s))[(\[【]\s?(?P<credit>[^()\[\]【】。:,]{{0,40}}?{TITLE}[\ /]{{0,3}}{SURNAME}[^()\[\]【】。:,“”]{{1,80}})
+        pattern=rf"""^.{{0,60}}?(?:^|(?<=\s))[(\[【]\s?
+            (?P<credit>[^()\[\]【】。:,]{{0,40}}?{TITLE}[\ /]{{0,3}}{SURNAME}[^()\[\]【】。:,“”]{{1,80}})
             (?:[)\]】]\s*(?=\S)|$)""",
         triggers=("记者", "特派员", "通讯员", "编译", "实习生", "评论员", "撰稿人", "撰述", "作者"),
         hits=(
@@ -145,10 +171,16 @@ CUES: tuple[Cue, ...] = (
         id="dateline.bracketed-dispatch",
         role=Role.LEDE,
         weight=Weight.SURE,
-        pattern=rf"""{_START}[(\[【]\s?(?P<credit>(?=[^()\[\]【】]{{0,40}}(?:[社网线台端]|报(?![道导])|中心|[A-Za-z]{{2}}|综合|\d日|专[电讯])){OUTLET_CHARACTERS}{{2,24}}?(?:[\ /]{{1,2}}{OUTLET_CHARACTERS}{{2,10}}?)?
-            (?:\ ?{DAY})?\ ?(?:综合外电|综合|联合)?(?:专?电|专?{_OTHER_NEWS}讯|报[道导]|消息|快讯|资讯|瞬眼播报|播报|专稿)
-            |{TITLE}(?:(?!\L<roles>)\p{{Han}}){{2,10}}报[道导]|\p{{Han}}{{2,5}}\ {{1,2}}{SURNAME}\p{{Han}}{{1,2}}\ {{1,2}}{DAY}\p{{Han}}{{2,5}}报[道导]|文/{OUTLET_CHARACTERS}{{2,12}}(?:\ \p{{Han}}{{2,4}})?
-            |{OUTLET_CHARACTERS}{{1,8}}(?:[网报社](?=】\ ?\()|网(?=】\S)|社(?=[)\]】]\S)))[)\]】](?:{_BRACKETED}|[\ :]{{0,3}}{_OPEN_CREDIT})?""",
+        pattern=rf"""{_START}[(\[【]\s?(?P<credit>(?=[^()\[\]【】]{{0,40}}(?:[社网线台端]|报(?![道导])|中心
+            |[A-Za-z]{{2}}|综合|\d日
+            |专[电讯])){OUTLET_CHARACTERS}{{2,24}}?(?:[\ /]{{1,2}}{OUTLET_CHARACTERS}{{2,10}}?)?
+            (?:\ ?{DAY})?\ ?(?:综合外电|综合|联合)?(?:专?电|专?{_OTHER_NEWS}讯|报[道导]|消息|快讯|资讯|瞬眼播报|播报
+            |专稿)
+            |{TITLE}(?:(?!\L<roles>)\p{{Han}}){{2,10}}报[道导]
+            |\p{{Han}}{{2,5}}\ {{1,2}}{SURNAME}\p{{Han}}{{1,2}}\ {{1,2}}{DAY}\p{{Han}}{{2,5}}报[道导]
+            |文/{OUTLET_CHARACTERS}{{2,12}}(?:\ \p{{Han}}{{2,4}})?
+            |{OUTLET_CHARACTERS}{{1,8}}(?:[网报社](?=】\ ?\()|网(?=】\S)|社(?=[)\]】]\S)))[)\]】](?:{_BRACKETED}
+            |[\ :]{{0,3}}{_OPEN_CREDIT})?""",
         triggers=("讯", "电", "报道", "报导", "消息", "专稿", "播报", "文/", "】", "社)"),
         hits=(
             "【大公報訊】記者林遠報道：清溪橋",
@@ -170,8 +202,11 @@ CUES: tuple[Cue, ...] = (
         id="dateline.reporter-reports",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"""{_START}(?P<open_credit>{OUTLET_CHARACTERS}{{0,12}}?\ ?{TITLE}[\ /]{{0,3}}(?:{SURNAME}|\p{{Han}}{{1,6}}·)[^。!?“”,]{{1,60}}?
-            (?:(?:{DAY})?(?:综合|联合|摄影|独家)*报[道导](?=[,:\ )]|$|/|(?![了说称指过的,。]|报)\p{{Han}})|发自\ ?\p{{Han}}{{2,8}}(?:[\ ,]|$)|/\p{{Han}}{{2,6}}报[道导])(?!\p{{Han}}{{1,6}}[报社网台]\s*$))""",
+        pattern=rf"""{_START}(?P<open_credit>{OUTLET_CHARACTERS}{{0,12}}?\ ?{TITLE}[\ /]{{0,3}}(?:{SURNAME}
+            |\p{{Han}}{{1,6}}·)[^。!?“”,]{{1,60}}?
+            (?:(?:{DAY})?(?:综合|联合|摄影|独家)*报[道导](?=[,:\ )]|$|/|(?![了说称指过的,。]|报)\p{{Han}})
+            |发自\ ?\p{{Han}}{{2,8}}
+            (?:[\ ,]|$)|/\p{{Han}}{{2,6}}报[道导])(?!\p{{Han}}{{1,6}}[报社网台]\s*$))""",
         triggers=("报道", "报导", "发自"),
         hits=(
             "环球网记者林远12月6日报道，日本",
@@ -180,13 +215,19 @@ CUES: tuple[Cue, ...] = (
             "咸宁日报记者林远报道:8日,",
             "記者林遠／青石報導　清溪橋",
         ),
-        misses=("本报经济新闻中心记者将联手各市驻站记者", "记者昨日从报道中获悉", "本报记者近日在青石调研了解到", "沙特记者失踪后，媒体报道"),
+        misses=(
+            "本报经济新闻中心记者将联手各市驻站记者",
+            "记者昨日从报道中获悉",
+            "本报记者近日在青石调研了解到",
+            "沙特记者失踪后，媒体报道",
+        ),
     ),
     Cue(
         id="dateline.slash-dispatch",
         role=Role.LEDE,
         weight=Weight.SURE,
-        pattern=rf"{_START}(?P<agency>\p{{Han}}{{2,6}}社)\ ?/\ ?(?P<place>\p{{Han}}{{2,6}}?){_DAY}(?:综合外)?(?:专?电|报[道导])",
+        pattern=rf"""{_START}(?P<agency>\p{{Han}}{{2,6}}社)\ ?/\ ?(?P<place>\p{{Han}}{{2,6}}?){_DAY}(?:综合外)?
+            (?:专?电|报[道导])""",
         triggers=("电", "报道", "报导"),
         hits=("中央社／台北16日電",),
         misses=("中央社／台北電台",),
@@ -205,7 +246,8 @@ CUES: tuple[Cue, ...] = (
         id="dateline.run-in",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"""^(?!据)(?P<run_in>.{{6,60}}?[报网社线](?:\p{{Han}}{{2,4}}{_DAY})?)(?:专?电|讯)(?:{_BRACKETED}|\ {{1,3}}{_OPEN_CREDIT}|(?=\ ))""",
+        pattern=rf"""^(?!据)(?P<run_in>.{{6,60}}?[报网社线](?:\p{{Han}}{{2,4}}{_DAY})?)(?:专?电|讯)(?:{_BRACKETED}
+            |\ {{1,3}}{_OPEN_CREDIT}|(?=\ ))""",
         triggers=("讯", "电"),
         hits=(
             "青石下月起实施新办法新快报讯　记者　林远　实习生　何舟　报道　违者",

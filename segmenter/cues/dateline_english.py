@@ -3,10 +3,12 @@
 from segmenter.cues.base import Cue, Weight
 from segmenter.model import Role
 
-_MONTH = r"""(?i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember)?\.?|Oct(?:ober|\.)?
+_MONTH = r"""(?i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?
+    |Sept?(?:ember)?\.?|Oct(?:ober|\.)?
 |Nov(?:ember|\.)?|Dec(?:ember|\.)?)"""
 _ENGLISH_DAY = rf"(?:{_MONTH}\ {{1,2}}\d{{1,2}}(?:,?\ \d{{4}})?|\d{{1,2}}\ {_MONTH}(?:\ \d{{2,4}})?)"
-_CAPITALS = r"\p{Lu}[\p{Lu}'’.-]{0,20}(?:[\ /-]{1,3}(?:(?:of|de|da|do|the|la)\ )?(?:Mc|Mac)?\p{Lu}[\p{Lu}'’.-]{0,20}){0,4}"
+_CAPITALS = r"""\p{Lu}[\p{Lu}'’.-]{0,20}(?:[\ /-]{1,3}(?:(?:of|de|da|do|the|la)\ )?(?:Mc
+    |Mac)?\p{Lu}[\p{Lu}'’.-]{0,20}){0,4}"""
 _CAPITALISED = r"\p{Lu}[\p{L}'’.-]{1,20}(?:[\ /-]{1,3}(?:of\ |de\ |da\ |do\ |the\ )?\p{Lu}[\p{L}'’.-]{0,20}){0,4}"
 _REGION = r"\p{Lu}[\p{L}.]{0,20}(?:\ (?:of\ |and\ )?\p{Lu}[\p{L}.]{0,20}){0,3}"
 _DASH = r"(?:--+|[-–—_])"
@@ -18,9 +20,13 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="dateline.place-and-dash",
         role=Role.LEDE,
         weight=Weight.SURE,
-        pattern=rf"""^[\s*]{{0,10}}(?:[\p{{Lu}}\d\ ,'’&-]{{8,90}}:\ )?(?:(?P<place>{_CAPITALS}(?<=\p{{L}}{{3}}[\p{{L}}.]|\p{{L}}{{3}}\ \p{{L}}{{2}}|U\.N\.|-PRINCE)|{_CAPITALISED}(?=(?:,\ {_REGION}){{0,2}},?\ (?:{_ENGLISH_DAY}|\([\p{{Lu}}])))
-            (?:\ \({_CAPITALISED}\)(?=,))?(?:,\ ?(?P<region>(?!{_MONTH}\ \d|{_MONTH}\.?\ \d|NO\ DATE){_REGION}(?:,\ (?!{_MONTH}\ \d){_REGION})?))?)
-            (?:\ ?,?\ {{1,3}}(?:(?P<day>{_ENGLISH_DAY})|NO\ DATE|\d{{4}}))?(?:,\ {_ENGLISH_AGENCY}(?=\ ?{_DASH})|,?\ ?\({_ENGLISH_AGENCY}\))?
+        pattern=rf"""^[\s*]{{0,10}}(?:[\p{{Lu}}\d\ ,'’&-]{{8,90}}:\ )?(?:(?P<place>{_CAPITALS}
+            (?<=\p{{L}}{{3}}[\p{{L}}.]|\p{{L}}{{3}}\ \p{{L}}{{2}}|U\.N\.|-PRINCE)|{_CAPITALISED}(?=
+            (?:,\ {_REGION}){{0,2}},?\ (?:{_ENGLISH_DAY}|\([\p{{Lu}}])))
+            (?:\ \({_CAPITALISED}\)(?=,))?(?:,\ ?(?P<region>(?!{_MONTH}\ \d|{_MONTH}\.?\ \d|NO\ DATE){_REGION}
+            (?:,\ (?!{_MONTH}\ \d){_REGION})?))?)
+            (?:\ ?,?\ {{1,3}}(?:(?P<day>{_ENGLISH_DAY})|NO\ DATE|\d{{4}}))?(?:,\ {_ENGLISH_AGENCY}(?=\ ?{_DASH})
+            |,?\ ?\({_ENGLISH_AGENCY}\))?
             {_PARTING}(?=.{{0,200}}(?:\p{{Ll}}|\[)|$)(?:(?P<marks>(?:\[[\p{{Lu}}\ ]{{2,40}}\]\ ?){{1,4}}))?""",
         triggers=("-", "–", "—", "_"),
         hits=(
@@ -73,10 +79,16 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="dateline.label",
         role=Role.METADATA,
         weight=Weight.SURE,
-        pattern=rf"""^\s{{0,10}}(?:DATELINE|Dateline):\ *(?P<place>{_CAPITALS}|{_CAPITALISED}?)(?:,\ (?P<region>(?!{_MONTH}\ \d){_REGION}(?:,\ (?!{_MONTH}\ \d){_REGION})?))?
+        pattern=rf"""^\s{{0,10}}(?:DATELINE|Dateline):\ *(?P<place>{_CAPITALS}|{_CAPITALISED}?)(?:,\ (?P<region>
+            (?!{_MONTH}\ \d){_REGION}(?:,\ (?!{_MONTH}\ \d){_REGION})?))?
             (?:,?\ (?P<day>{_ENGLISH_DAY}))?(?:\ \({_ENGLISH_AGENCY}\))?\s*$""",
         triggers=("DATELINE", "Dateline"),
-        hits=("DATELINE: PORT ALDER, March 14 2013", "Dateline: OTTAWA March 22", "DATELINE: INDIAN WELLS, California, March 13 2013", "DATELINE: Moscow, March 13 2013"),
+        hits=(
+            "DATELINE: PORT ALDER, March 14 2013",
+            "Dateline: OTTAWA March 22",
+            "DATELINE: INDIAN WELLS, California, March 13 2013",
+            "DATELINE: Moscow, March 13 2013",
+        ),
         misses=("The dateline: Moscow", "DATELINE:"),
         source="Nexis and Lexis exports",
     ),

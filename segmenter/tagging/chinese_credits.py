@@ -1,8 +1,8 @@
 """Read a Chinese credit, such as `本报记者 张三 通讯员 李四 发自北京`, into people with roles, outlet, place and day.
 
 A credit is a run of role words, names, outlets, places and a few verbs, and of nothing else: what holds other words is
-no credit, and nobody is read out of it. A role word that names a person (记者, 实习生) stands before the names; one that
-names the work (文, 摄影, 编辑) may stand on either side.
+no credit, and nobody is read out of it. A role word that names a person (记者, 实习生) stands before the names; one
+that names the work (文, 摄影, 编辑) may stand on either side.
 """
 
 from __future__ import annotations

@@ -13,8 +13,10 @@ PROVIDED = frozenset({"提供", "供图", "供稿"})
 """Words that stand behind who provided a picture or a text."""
 PICTURES = frozenset({"图片", "照片"})
 
-_MODIFIERS = r"""(?:特约|特派|见习|首席|高级|资深|专职|职工|专栏|执笔|参与|常?驻\p{Han}{1,8}|赴\p{Han}{1,10}|全媒体|融媒体|财经|图片|文字|体育)+$"""
-_HONORIFIC = r"""\p{Han}{0,30}(?:研究员|教授|律师|博士后?|主任|顾问|学者|专家|院长|会长|主席|秘书长|理事|医生|讲师|作家|馆长|校长|老师
+_MODIFIERS = r"""(?:特约|特派|见习|首席|高级|资深|专职|职工|专栏|执笔|参与|常?驻\p{Han}{1,8}|赴\p{Han}{1,10}|全媒体
+    |融媒体|财经|图片|文字|体育)+$"""
+_HONORIFIC = r"""\p{Han}{0,30}(?:研究员|教授|律师|博士后?|主任|顾问|学者|专家|院长|会长|主席|秘书长|理事|医生|讲师
+    |作家|馆长|校长|老师
 |学院|大学|研究所)"""
 _DESK = r"\p{Han}{2,6}(?:中心|组|部)"
 _DESCRIBES = r"(?:系|是|为|现为|现任|均为)"
@@ -44,7 +46,7 @@ def read_run(state: CreditState, token: Token) -> None:
 def _read_plain_run(state: CreditState, token: Token) -> None:
     start, run, lists = token.start, token.text, state.settings.lexicon.lists
     if state.kind(1) == "title":
-        run = regex.sub(_MODIFIERS, "", run) if token.end - start == len(run) else run
+        run = regex.sub(_MODIFIERS, "", run, flags=regex.VERBOSE) if token.end - start == len(run) else run
         if not run or _read_outlet_before_title(state, start, run):
             return
     reported = state.kind(1) == "verb" or (state.kind(1) == "day" and _verb_follows_day(state))
@@ -53,9 +55,7 @@ def _read_plain_run(state: CreditState, token: Token) -> None:
         state.set_place(start, run)
     elif not (state.title or state.work) and len(run) >= 4 and _is_outlet(state, run):
         state.set_agency(start, start + len(run))
-    elif reported and _read_place(state, start, run):
-        return
-    elif _read_names(state, token, start, run):
+    elif (reported and _read_place(state, start, run)) or _read_names(state, token, start, run):
         return
     elif run in lists["places"]:
         state.set_place(start, run)
@@ -76,10 +76,10 @@ def _skip_description(state: CreditState) -> None:
     while state.position + 1 < len(state.tokens) and state.tokens[state.position + 1].text not in (";", "|"):
         state.position += 1
     token, before = state.tokens[state.position], state.near(-1)
-    apart = state.kind(-1, over_space=False) == "mark" and before is not None
-    if apart and before is not None and regex.fullmatch(_HONORIFIC, before.text, regex.VERBOSE):
-        if token.kind == "han" and state.title_waits():
-            state.add_names(token.start, part_chinese_names(token.text, state.settings.lexicon, False))
+    apart = state.kind(-1, over_space=False) == "mark"
+    described = apart and before is not None and regex.fullmatch(_HONORIFIC, before.text, regex.VERBOSE)
+    if described and token.kind == "han" and state.title_waits():
+        state.add_names(token.start, part_chinese_names(token.text, state.settings.lexicon, False))
 
 
 def _read_outlet_before_title(state: CreditState, start: int, run: str) -> bool:
@@ -127,7 +127,11 @@ def _read_place(state: CreditState, start: int, run: str) -> bool:
     if len(run) > _LONGEST_PLACE or (names and (opens_name or not state.title)):
         return False
     verb = state.near(1)
-    if not (state.title or state.names or state.agency or dated) and verb is not None and verb.text not in ("专电", "电"):
+    if (
+        not (state.title or state.names or state.agency or dated)
+        and verb is not None
+        and verb.text not in ("专电", "电")
+    ):
         state.set_agency(start, start + len(run))  # `【环球综合报道】`
     else:
         state.set_place(start, run)
@@ -155,7 +159,11 @@ def _read_known_place(state: CreditState, start: int, run: str) -> bool:
 def _read_names(state: CreditState, token: Token, start: int, run: str) -> bool:
     """Read the run as names; False where it is none."""
     framed = bool(state.title or state.work) and state.kind(-1, False) in _EDGES and state.kind(1, False) in _EDGES
-    names = [] if regex.fullmatch(_HONORIFIC, run, regex.VERBOSE) else part_chinese_names(run, state.settings.lexicon, framed)
+    names = (
+        []
+        if regex.fullmatch(_HONORIFIC, run, regex.VERBOSE)
+        else part_chinese_names(run, state.settings.lexicon, framed)
+    )
     if not names or (state.open_ended and not state.credited and state.kind(1, False) == "other"):
         return False
     if token.end - token.start != len(token.text):

@@ -12,15 +12,21 @@ from segmenter.cues.fragments import DAY, PART_OF_DAY
 TITLE_ENDINGS = "者员生师人家"
 """A role word with such an ending names a person and stands before the name; any other names the work."""
 
-_VERB = r"""(?:综合|联合|即时|独家|集体|现场|实地|连线|采访|随军|外电|摄影)*报[道导]|随军采访|采访(?=$|[\s)/])|专访|综合外电|[微专]{0,2}特稿|供本报(?=特稿|$)
-|消息|快讯|资讯|(?:瞬眼)?播报|专稿|整合|汇编|汇总|对(?:本|此)文章?[亦也均]?有[\p{Han}]{0,4}贡献|综合|发自|专?(?:电|讯)(?=$|[\s,:/)\]】;-]|\L<agencies>|\L<roles>)"""
-_NOBODY = r"""(?:图片|照片|资料|文字|数据|信息|消息|稿件|首图)?来源|(?:图片|照片)?提供|供图|供稿|[引来摄截取]自|联络|推荐者?|统筹|监制|制图|绘图|设计|剪辑
+_VERB = r"""(?:综合|联合|即时|独家|集体|现场|实地|连线|采访|随军|外电|摄影)*报[道导]|随军采访|采访(?=$|[\s)/])|专访
+    |综合外电|[微专]{0,2}特稿|供本报(?=特稿|$)
+|消息|快讯|资讯|(?:瞬眼)?播报|专稿|整合|汇编|汇总|对(?:本|此)文章?[亦也均]?有[\p{Han}]{0,4}贡献|综合|发自|专?(?:电
+|讯)(?=$|[\s,:/)\]】;-]|\L<agencies>
+|\L<roles>)"""
+_NOBODY = r"""(?:图片|照片|资料|文字|数据|信息|消息|稿件|首图)?来源|(?:图片|照片)?提供|供图|供稿|[引来摄截取]自|联络
+    |推荐者?|统筹|监制|制图|绘图|设计|剪辑
 |配音|出品|策划|电话|邮箱|(?:作者)?单位|[\p{Han}A-Z]{0,2}截图"""
 _NOISE = r"""参与|\[?图库\]?|\[微博\]|本版|本文|本栏目|资料(?:图片?|照片?)|Pool图片|受访者|北京时间|协力|署名
 |常?驻(?:\p{Han}{2,6}、){0,8}\p{Han}{2,6}?(?=(?:特约|特派|首席)*(?:记者|特派员|摄影记者))"""
 _LATIN = r"[A-Za-z][A-Za-z.'’-]*+\d*+(?:\ [A-Z][A-Za-z.'’-]*+){0,3}"
-_TOKEN = rf"""(?P<agency>《[^》]{{1,14}}》|(?<![A-Za-z])\L<agencies>(?![A-Za-z]))|(?P<day>{DAY}){PART_OF_DAY}?|(?P<noise>{_NOISE})
-|(?P<nobody>{_NOBODY})|(?P<verb>{_VERB})|(?P<role>\L<roles>)|(?P<latin>{_LATIN})|(?P<han>[\p{{Han}}·])|(?P<mark>[\s、,;/|:︰&()「」<>…丨—–⊙○◇■□●◎◆▲▪*-])|(?P<other>.)"""
+_TOKEN = rf"""(?P<agency>《[^》]{{1,14}}》|(?<![A-Za-z])\L<agencies>(?![A-Za-z]))|(?P<day>{DAY}){PART_OF_DAY}?|
+    (?P<noise>{_NOISE})
+|(?P<nobody>{_NOBODY})|(?P<verb>{_VERB})|(?P<role>\L<roles>)|(?P<latin>{_LATIN})|(?P<han>[\p{{Han}}·])|
+(?P<mark>[\s、,;/|:︰&()「」<>…丨—–⊙○◇■□●◎◆▲▪*-])|(?P<other>.)"""
 _SPACED_NAME = r"""(?<![\p{Han}·])(?P<a>\p{Han})\ {1,3}(?P<b>\p{Han})(?![\p{Han}·])"""
 
 
@@ -68,11 +74,15 @@ def _role_kind(view: str, position: int, stop: int, start: int, end: int) -> str
     before, after = view[start:position], view[stop:end]
     if regex.match(r"[\s]*(?:$|[):;,])", after) and word in "摄译" and before.strip():
         return "work"
-    if regex.match(r"\s*[:︰/|丨]|[文图摄]\s*(?:[:︰/|丨\s]|$)|、[文图]", after) and not regex.search(r"\p{Han}$(?<![文图版])", before):
+    if regex.match(r"\s*[:︰/|丨]|[文图摄]\s*(?:[:︰/|丨\s]|$)|、[文图]", after) and not regex.search(
+        r"\p{Han}$(?<![文图版])", before
+    ):
         return "work"
     if regex.search(r"(?:[/丨|]\s*|[文图]、?)$", before) and not regex.match(r"\p{Han}", after):
         return "work"
-    if regex.match(r"\s+(?:\p{Han}{0,8}(?:记者|通讯员|实习生)|[文图摄]\s)", after) and regex.search(r"\p{Han}{2}\s+$", before):
+    if regex.match(r"\s+(?:\p{Han}{0,8}(?:记者|通讯员|实习生)|[文图摄]\s)", after) and regex.search(
+        r"\p{Han}{2}\s+$", before
+    ):
         return "work"
     if regex.match(r"\s+\p{Han}{2}", after) and not before.strip(" ⊙○◇■□●◎◆▲▪*"):
         return "work"
@@ -109,5 +119,8 @@ def _opens_spaced_name(token: Token, tokens: list[Token], following: int, settin
     given = tokens[following].text
     if token.text in settings.lexicon.lists["compound_surnames"]:
         return len(given) <= 2
-    surname = len(token.text) == 1 and token.text in settings.lexicon.lists["common_surnames"] | settings.lexicon.lists["rare_surnames"]
+    surname = (
+        len(token.text) == 1
+        and token.text in settings.lexicon.lists["common_surnames"] | settings.lexicon.lists["rare_surnames"]
+    )
     return surname and len(given) <= 2

@@ -28,7 +28,8 @@ _HEADINGS = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD, Role
 _WORD_COUNT = r"\s*[\d.,]{1,7}\s?(?:words|Wörter|mots|palabras|字)\s*$"
 _NO_PLACES = frozenset({"CLANDESTINE", "UNDATED"})
 _AUTHORED = r"\[(?:ARTICLE|COMMENTARY|EDITORIAL|COLUMN|REPORT)\b"
-_AUTHOR_MARK = r"\[(?:(?:ARTICLE|COMMENTARY|REPORT|EDITORIAL|COLUMN)\ BY\ |BY\ )?(?P<reporter>\p{Lu}[\p{Lu}'’.-]+(?:\ \p{Lu}[\p{Lu}'’.-]+){1,3})\]"
+_AUTHOR_MARK = r"""\[(?:(?:ARTICLE|COMMENTARY|REPORT|EDITORIAL|COLUMN)\ BY\ |BY\ )?(?P<reporter>\p{Lu}[\p{Lu}'’.-]+
+    (?:\ \p{Lu}[\p{Lu}'’.-]+){1,3})\]"""
 _KINDS_OF_TEXT = r"\[(?:PRESS|NEWS|FROM|PASSAGE|WORDS?|DATELINE|NEWS\ CONFERENCE)\b"
 _ROC_DATE = r"(?<=[。」』”)\]】])\s?(?P<day>1\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01]))\s*$"
 
@@ -68,7 +69,9 @@ def credit_lines(lines: Sequence[Line], settings: Settings) -> list[CreditLine]:
     return found
 
 
-def _first_credit(line: Line, at_head: bool, at_tail: bool, following: Line | None, settings: Settings) -> CreditLine | None:
+def _first_credit(
+    line: Line, at_head: bool, at_tail: bool, following: Line | None, settings: Settings
+) -> CreditLine | None:
     for cues in _cues_for(line.role, at_head, at_tail):
         found = _match(line, cues, settings)
         if found is not None:
@@ -143,7 +146,7 @@ def _read(line: Line, cue: Cue, match: regex.Match[str], settings: Settings) -> 
 
 
 def _read_head(line: Line, match: regex.Match[str], settings: Settings) -> tuple[Credit, int] | None:
-    """The outlet, place and day of a Chinese dateline, and where it begins; None where no outlet is known in a run-in one."""
+    """The outlet, place and day of a Chinese dateline, and where it begins; None where a run-in one names no outlet."""
     groups = match.groupdict()
     day = Piece(*match.span("day")) if groups.get("day") else None
     if groups.get("run_in"):
@@ -184,11 +187,11 @@ def _joined(credit: Credit, more: Credit) -> Credit:
 
 
 def _read_marks(line: Line, match: regex.Match[str], credit: Credit, settings: Settings) -> Credit:
-    """The author that a monitoring service puts in brackets: `[ARTICLE] [JUAN HILL] [TEXT]`; a speech names its speaker."""
+    """The author whom a monitoring service puts in brackets, `[ARTICLE] [JUAN HILL]`; a speech names its speaker."""
     start, end = match.span("marks")
     if not regex.match(_AUTHORED, line.text[start:end]):
         return credit
-    for mark in regex.finditer(_AUTHOR_MARK, line.text[start:end]):
+    for mark in regex.finditer(_AUTHOR_MARK, line.text[start:end], regex.VERBOSE):
         if not regex.match(_KINDS_OF_TEXT, mark[0]):
             first, last = start + mark.start("reporter"), start + mark.end("reporter")
             name = write_latin_name(line.text[first:last], settings.lexicon)

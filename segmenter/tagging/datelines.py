@@ -39,14 +39,17 @@ class DatelineReading:
     dateline: Dateline
     """Place, region, agency, agency_id and raw; `date` is always None here."""
     day: Span | None = None
-    """The day as printed: `８月１日`, `4日`, `五月九日`, `十六日`, `March 5`, `Jan. 8`, `14 MAR 90`, `March 14 2013`."""
+    """The day as printed: `８月１日`, `4日`, `五月九日`, `十六日`, `March 5`, `Jan. 8`, `14 MAR 90`, `March 14 2013`,
+    `2011-03-09`, or a date code of the Republic of China as `1050521`."""
     day_follows: bool = False
     """True where the dateline states no day and `day` is the date with which the text goes on at once."""
     evidence: tuple[Evidence, ...] = ()
     """Fields `dateline.place`, `dateline.region` and `dateline.agency`, where each was read."""
 
 
-_PART_OF_OUTLET = r"""(?:\p{Han}{2}频道|\p{Han}{2,3}版|客户端|军事|科技|财经|体育|娱乐|教育|环保|国际)?(?:\s?[-·/、(].*)?"""
+_PART_OF_OUTLET = (
+    r"""(?:\p{Han}{2}频道|\p{Han}{2,3}版|客户端|军事|科技|财经|体育|娱乐|教育|环保|国际)?(?:\s?[-·/、(].*)?"""
+)
 _ORDER = (Role.METADATA, Role.LEDE, Role.BYLINE, Role.BODY, Role.CAPTION)
 """Which credit's word counts first. A caption's counts only where no other credit names an outlet or a place."""
 
@@ -63,7 +66,9 @@ def read_dateline(lines: Sequence[Line], settings: Settings) -> DatelineReading:
     agency = next(((credit, credit.credit.agency) for credit in found if credit.credit.agency), None)
     place = next(((credit, credit.credit.place) for credit in found if credit.credit.place), None)
     day = next(((credit, credit.credit.day) for credit in found if credit.credit.day), None)
-    after = next(((credit, credit.day_after) for credit in found if credit.day_after and credit.role is Role.LEDE), None)
+    after = next(
+        ((credit, credit.day_after) for credit in found if credit.day_after and credit.role is Role.LEDE), None
+    )
     region = (place[0], place[0].credit.region) if place and place[0].credit.region else None
     raw = next((credit for credit in found if credit.credit.agency or credit.credit.place or credit.credit.day), None)
     values = {
@@ -83,7 +88,9 @@ def read_dateline(lines: Sequence[Line], settings: Settings) -> DatelineReading:
         raw=_printed(raw, raw.whole) if raw else None,
     )
     dated = day or after
-    return DatelineReading(dateline, _span(*dated) if dated else None, day is None and after is not None, tuple(evidence))
+    return DatelineReading(
+        dateline, _span(*dated) if dated else None, day is None and after is not None, tuple(evidence)
+    )
 
 
 def _printed(credit: CreditLine, piece: Piece) -> str:

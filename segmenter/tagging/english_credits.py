@@ -1,4 +1,4 @@
-"""Read an English credit, such as `By JANE HILL and Bob Lake, Port Alder Post`, into people with roles and an outlet."""
+"""Read an English credit, as `By JANE HILL and Bob Lake, Port Alder Post`, into people with roles and an outlet."""
 
 from __future__ import annotations
 
@@ -12,19 +12,25 @@ from segmenter.cues.fragments import LATIN_NAME
 from segmenter.tagging.credits import Credit, Credited, Piece
 from segmenter.tagging.names import is_latin_name, write_latin_name
 
-_OUTLET_WORDS = r"""\b(?:Post|Times|Herald|News|Press|Journal|Tribune|Globe|Star|Agency|Service|Colonist|Gazette|Mail|Telegraph|Guardian|Independent|Sun
-|Mirror|Chronicle|Examiner|Observer|Standard|Review|Courier|Register|Record|Monitor|Pioneer|Mercury|Bee|Dispatch|Inquirer|Leader|Citizen|Province|Network
+_OUTLET_WORDS = r"""\b(?:Post|Times|Herald|News|Press|Journal|Tribune|Globe|Star|Agency|Service|Colonist|Gazette
+    |Mail|Telegraph|Guardian|Independent|Sun
+|Mirror|Chronicle|Examiner|Observer|Standard|Review|Courier|Register|Record|Monitor|Pioneer|Mercury|Bee|Dispatch
+|Inquirer|Leader|Citizen|Province|Network
 |Magazine|Radio|Television|Today|Bulletin|Daily|Journal-\p{L}+|Newspapers?|Reuters?)\b"""
-_TITLE_WORDS = r"""\b(?i:staff|writers?|correspondents?|reporters?|editors?|columnists?|critics?|bureau|foreign\ service|special|board|chief|desk|photographers?)\b"""
+_TITLE_WORDS = r"""\b(?i:staff|writers?|correspondents?|reporters?|editors?|columnists?|critics?|bureau
+    |foreign\ service|special|board|chief|desk|photographers?)\b"""
 _DEGREES = r"(?i:ph\.?\ ?d\.?|m\.?d\.?|j\.?d\.?|m\.?a\.?|esq\.?|r\.?n\.?|jr\.?|sr\.?)"
 _SEPARATOR = r"\s*(?:;|\||,?\s+(?i:and)\s+|&|/|,)\s*(?:(?i:and)\s+)?"
 _HELPED = r"(?i:with\ (?:files|a\ report|reports|reporting|additional\ reporting)\ (?:from|by)\ )"
 _SPECIAL = r"(?i:special\ to\ )(?:the\ )?"
-_STAFF = r"(?:\s+(?i:staff|foreign|special|news))?\s+(?i:writers?|correspondents?|reporters?|foreign\ service|photographers?|bureau|staff)\.?$"
-_TITLED = r"(?P<name>.+?)\s+(?i:(?:staff|special|senior|political|sports|business)\ )?(?i:staff|writer|correspondent|reporter|editor|columnist)$"
+_STAFF = r"""(?:\s+(?i:staff|foreign|special|news))?\s+(?i:writers?|correspondents?|reporters?|foreign\ service
+    |photographers?|bureau|staff)\.?$"""
+_TITLED = r"""(?P<name>.+?)\s+(?i:(?:staff|special|senior|political|sports|business)\ )?(?i:staff|writer
+    |correspondent|reporter|editor|columnist)$"""
 _SPEECH = r"\b(?:reported|contributed|wrote|filed)\b"
 _CONTRIBUTED = r"(?P<who>(?:(?!\ contributed\ ).){3,220}?)\ contributed\ [^.]{3,100}(?:\.\s*|$)"
-_WORKER = r"""(?:(?P<outlet>(?!Staff|Special|News|Correspondent)(?:The\ )?\p{Lu}[\p{L}'’.-]*(?:\ \p{Lu}[\p{L}'’.-]*){0,3})\ )?(?i:(?:staff|special|news)\ )?
+_WORKER = r"""(?:(?P<outlet>(?!Staff|Special|News|Correspondent)(?:The\ )?\p{Lu}[\p{L}'’.-]*
+    (?:\ \p{Lu}[\p{L}'’.-]*){0,3})\ )?(?i:(?:staff|special|news)\ )?
 (?i:writers?|reporters?|correspondents?|researchers?)\ """
 _ROLE_BY_VERB = {"edited": "editor", "translated": "translator", "written": "writer"}
 _PLAIN_GROUPS = ("reporter", "editor", "photographer", "translator")
@@ -41,7 +47,7 @@ class _Reading:
 
 
 def read_english_credit(text: str, match: regex.Match[str], settings: Settings) -> Credit:
-    """Read a cue's groups: `names` with `by` and `rest`, groups named after a role, `sentences`, `agency`, `place`, `day`."""
+    """Read a cue's groups: `names` with `by` and `rest`, those named after a role, `sentences`, `agency`, `place`."""
     groups = match.groupdict()
     special = _piece(match, "special")
     reading = _Reading(agency=special or _piece(match, "agency") or _piece(match, "agency_before"))
@@ -58,7 +64,14 @@ def read_english_credit(text: str, match: regex.Match[str], settings: Settings) 
         _read_reported(reading, text, *match.span("reported"), settings)
     if groups.get("sentences"):
         _read_contributors(reading, text, *match.span("sentences"), settings)
-    return Credit(tuple(reading.people), reading.agency, _piece(match, "place"), _piece(match, "region"), _piece(match, "day"), match.end())
+    return Credit(
+        tuple(reading.people),
+        reading.agency,
+        _piece(match, "place"),
+        _piece(match, "region"),
+        _piece(match, "day"),
+        match.end(),
+    )
 
 
 def read_bare_names(text: str, settings: Settings, framed: bool) -> Credit:
@@ -84,14 +97,18 @@ def read_bare_names(text: str, settings: Settings, framed: bool) -> Credit:
 def _read_list(
     reading: _Reading, text: str, start: int, end: int, role: str, settings: Settings, known_given: bool = False
 ) -> None:
-    """Add the people and the outlet of a list such as `A and B, Port Alder Post Staff Writers` or `Hill, Maria; Stone, Ann`."""
+    """Add the people and the outlet of a list: `A and B, Port Alder Post Staff Writers`, `Hill, Maria; Stone, Ann`."""
     chunks = list(_chunks(text, start, end))
     position = 0
     while position < len(chunks):
         first, last, mark = chunks[position]
         chunk = text[first:last]
         after = chunks[position + 1] if position + 1 < len(chunks) else None
-        inverted = after is not None and after[2] == "," and regex.fullmatch(r"(?:(?:de|van|von|Mac|O')\s?)?[\p{L}'’-]{2,}", chunk)
+        inverted = (
+            after is not None
+            and after[2] == ","
+            and regex.fullmatch(r"(?:(?:de|van|von|Mac|O')\s?)?[\p{L}'’-]{2,}", chunk)
+        )
         if special := regex.match(_SPECIAL, chunk, regex.VERBOSE):
             reading.people = [Credited(person.piece, person.name, ("correspondent",)) for person in reading.people]
             reading.agency = reading.agency or Piece(first + special.end(), last)
@@ -122,10 +139,14 @@ def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     position, mark = start, ""
     for separator in [*regex.finditer(_SEPARATOR, text[start:end], regex.VERBOSE), None]:
         stop = start + separator.start() if separator else end
-        head = regex.match(rf"\s*(?:(?:By|BY|by|From|from)\s+|{_HELPED}|[-—–]{{1,3}}|\()*\s*", text[position:stop], regex.VERBOSE)
+        head = regex.match(
+            rf"\s*(?:(?:By|BY|by|From|from)\s+|{_HELPED}|[-—–]{{1,3}}|\()*\s*", text[position:stop], regex.VERBOSE
+        )
         first = position + (head.end() if head else 0)
         last = first + len(text[first:stop].rstrip(" )"))
-        if text[first:last].endswith(".") and not regex.search(r"(?:\b\p{Lu}|\b(?:Jr|Sr|Ph\.D|M\.D))\.$", text[first:last]):
+        if text[first:last].endswith(".") and not regex.search(
+            r"(?:\b\p{Lu}|\b(?:Jr|Sr|Ph\.D|M\.D))\.$", text[first:last]
+        ):
             last -= 1
         if last > first:
             yield first, last, mark
@@ -179,11 +200,15 @@ def _glued_outlet(chunk: str, settings: Settings) -> int:
 def _outlet(text: str, first: int, last: int) -> Piece | None:
     """The outlet without the staff title behind it; None where nothing but the title is there."""
     named = regex.sub(_STAFF, "", text[first:last], flags=regex.VERBOSE)
-    return Piece(first, first + len(named)) if regex.search(_OUTLET_WORDS, named, regex.VERBOSE) or named == text[first:last] else None
+    return (
+        Piece(first, first + len(named))
+        if regex.search(_OUTLET_WORDS, named, regex.VERBOSE) or named == text[first:last]
+        else None
+    )
 
 
 def _read_rest(reading: _Reading, text: str, start: int, end: int, settings: Settings) -> None:
-    """What follows the names of a byline: an outlet, a title, more people who helped, or a sentence that repeats them."""
+    """What follows a byline's names: an outlet, a title, more people who helped, or a sentence that repeats them."""
     rest = text[start:end]
     if regex.search(_SPEECH, rest):
         return

@@ -43,8 +43,8 @@ def outlet_end(view: str, start: int, end: int, settings: Settings) -> int:
     lexicon = settings.lexicon
     middle = min(start + outlet_of(view, start, settings), end)
     if middle == start:
-        pattern = lexicon.compiled(OUTLET_SHAPE)
-        shaped = pattern.fullmatch(view, start, end) or pattern.match(view, start, end)
+        shape = lexicon.compiled(OUTLET_SHAPE)
+        shaped = shape.fullmatch(view, start, end) or shape.match(view, start, end)
         if shaped:
             middle = shaped.end()
     if middle == start:

@@ -18,9 +18,15 @@ _LONGEST_RUN = 24
 """Characters in a run of names without separators; six names, more than any credit seen."""
 
 _DOTTED = r"\p{Han}{1,8}(?:·\p{Han}{1,8}){1,4}"
-_NO_NAME_WORDS = frozenset("the a an with of for and or in on at to from our my his her this that all what when why how".split())
+_NO_NAME_WORDS = frozenset(
+    {"the", "a", "an", "with", "of", "for", "and", "or", "in", "on", "at", "to", "from", "our", "my", "his", "her"}
+    | {"this", "that", "all", "what", "when", "why", "how"}
+)
 _MIXED_PREFIX = r"(Mc|Mac|De|Di|La|Le|Van|Fitz)(\p{Lu}{2,})"
-_SMALL_IN_PLACES = frozenset("de da do du des of the es la las el sur au aux en am upon les sous di del".split())
+_SMALL_IN_PLACES = frozenset(
+    {"de", "da", "do", "du", "des", "of", "the", "es", "la", "las", "el", "sur", "au", "aux", "en", "am", "upon"}
+    | {"les", "sous", "di", "del"}
+)
 
 
 def part_chinese_names(run: str, lexicon: Lexicon, framed: bool) -> list[tuple[int, int]]:
@@ -101,7 +107,9 @@ def is_latin_name(text: str, lexicon: Lexicon, known_given: bool) -> bool:
         return False
     if not all(regex.fullmatch(r"\p{L}[\p{L}\p{M}'’.-]*", word) for word in words) or len(plain) < 2:
         return False
-    if not all_small and not all(word[0].isupper() or regex.match(r"(?:d|al|el|l|O)['’-]\p{Lu}", word) for word in plain):
+    if not all_small and not all(
+        word[0].isupper() or regex.match(r"(?:d|al|el|l|O)['’-]\p{Lu}", word) for word in plain
+    ):
         return False
     if not known_given:
         return not all_small or words[0].casefold() in lexicon.lists["given_names"]
@@ -139,7 +147,9 @@ def _title_case(word: str) -> str:
     mixed = regex.fullmatch(_MIXED_PREFIX, word)
     if mixed:
         return mixed[1] + mixed[2].capitalize()
-    if word not in (word.upper(), word.lower()) or regex.fullmatch(r"(?:\p{Lu}\.){1,4}|\p{Lu}|[B-DF-HJ-NP-TV-Z]{2}|I{2,3}|IV", word):
+    if word not in (word.upper(), word.lower()) or regex.fullmatch(
+        r"(?:\p{Lu}\.){1,4}|\p{Lu}|[B-DF-HJ-NP-TV-Z]{2}|I{2,3}|IV", word
+    ):
         return word
     cased = regex.sub(r"\p{L}+", lambda part: part[0].capitalize(), word)
     cased = regex.sub(r"^Mc(\p{Ll})", lambda part: "Mc" + part[1].upper(), cased)
