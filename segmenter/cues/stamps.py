@@ -19,8 +19,10 @@ _PUBLISHED_WORDS = (
     *("date", "Date", "DATE"),
 )
 _UPDATED_WORDS = ("更新", "修改", "编辑", "pdated", "PDATED", "odified", "evised", "oad-", "OAD-")
-_LABEL_AHEAD = r"^(?=.{4,160}$)(?:.{0,60}?[\s|)】\d])??\s*[(\[【]?"
+_LABEL_AHEAD = r"""^(?=.{4,160}$)(?:\s*|.{0,60}?(?:[|)】\d·]\s*|\s(?=[\u4e00-\u9fff]|[^\d:]{3,30}:)))[(\[【]?"""
 """The label begins the line, or stands in it after a mark."""
+_LABELLED_DATE = rf"(?P<date>(?>{LOOSE_DATE}))(?!\s*[至到~])(?:(?<=:.{{4,70}})|(?=[^.。!?]{{0,50}}$))"
+"""Without a colon the label may be a sentence's verb: `Published March 5 in a journal, the study says …`."""
 _SHORT_STAMP = r"(?<![\d-])\d\d-\d\d\ \d\d:\d\d"
 _WITH_CLOCK = r"(?=.{0,60}\d(?::\d\d|[时点]))"
 _YEAR_MARKS = ("19", "20", "年")
@@ -32,7 +34,7 @@ CUES = (
         id="metadata.published-label",
         role=Role.METADATA,
         weight=Weight.SURE,
-        pattern=rf"{_LABEL_AHEAD}{_PUBLISHED_LABEL}\s*:?\s*(?P<date>{LOOSE_DATE})",
+        pattern=rf"{_LABEL_AHEAD}{_PUBLISHED_LABEL}\s*:?\s*{_LABELLED_DATE}",
         triggers=_PUBLISHED_WORDS,
         hits=(
             "发布于 2019-09-26 07:19:52",
@@ -44,14 +46,22 @@ CUES = (
             "Publication date: Mar 5, 2019",
             "First published on Mon 4 Mar 2019 06.00 GMT",
         ),
-        misses=("发布于:青石县", "发布会将于5月15日举行，镇长说", "Published poet dies", "时间紧，任务重"),
+        misses=(
+            "发布于:青石县",
+            "发布会将于5月15日举行，镇长说",
+            "Published poet dies",
+            "时间紧，任务重",
+            "日期：2018年9月20日至10月2日",
+            "The payment date April 9, 1987 stands",
+            "Published March 5, 2019 in a journal, the study says the harbour is safe.",
+        ),
         source="Web pages in both scripts; ProQuest.",
     ),
     Cue(
         id="metadata.updated-label",
         role=Role.METADATA,
         weight=Weight.SURE,
-        pattern=rf"{_LABEL_AHEAD}{_UPDATED_LABEL}\s*:?\s*(?P<date>{LOOSE_DATE})",
+        pattern=rf"{_LABEL_AHEAD}{_UPDATED_LABEL}\s*:?\s*{_LABELLED_DATE}",
         triggers=_UPDATED_WORDS,
         hits=(
             "更新时间：2024-05-15 08:00",

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
 from segmenter.config import Settings
 from segmenter.cues import metadata
-from segmenter.cues.base import Cue
+from segmenter.cues.base import Cue, Lexicon
 from segmenter.model import Evidence, Line, PageFacts, Role
 from segmenter.reading.folding import fold
 from segmenter.tagging.dates import DateReading, read_address_day, read_credit_code, read_date, writes_day_first
@@ -82,11 +83,15 @@ def stated_dates(lines: Sequence[Line], around: Sequence[Line], page: PageFacts,
     return StatedDates(tuple(own), tuple(addresses), _day_first(everything, page))
 
 
-def metadata_matches(line: Line, settings: Settings) -> Iterator[tuple[Cue, regex.Match[str]]]:
+def metadata_matches(line: Line, settings: Settings) -> tuple[tuple[Cue, regex.Match[str]], ...]:
     """The cues of metadata that fire in the line, with what they matched."""
-    for cue in metadata.CUES:
-        if match := cue.match(line.view, settings.lexicon):
-            yield cue, match
+    return _matches(line.view, settings.lexicon)
+
+
+@lru_cache(maxsize=256)
+def _matches(view: str, lexicon: Lexicon) -> tuple[tuple[Cue, regex.Match[str]], ...]:
+    """Kept for a while, since dates, sources and sections are read from the same lines one after the other."""
+    return tuple((cue, match) for cue in metadata.CUES if (match := cue.match(view, lexicon)))
 
 
 def dates_in(line: Line, settings: Settings, traditional: bool = False) -> tuple[Witness, ...]:
