@@ -7,7 +7,7 @@ CUES = (
     Cue(
         id="headline.ends-as-a-sentence",
         role=Role.HEADLINE,
-        weight=-Weight.FAIR,
+        weight=-Weight.STRONG,
         pattern=r"(?:[。;]|(?<![.A-Z])\.)[\"”』」)]?$",
         hits=("全镇今年新修村道十二公里。", "The bridge reopens on Monday."),
         misses=("全镇今年新修村道十二公里", "Bridge reopens in the U.S.", "Is the bridge safe?"),
@@ -16,7 +16,7 @@ CUES = (
     Cue(
         id="headline.ends-open",
         role=Role.HEADLINE,
-        weight=-Weight.STRONG,
+        weight=-Weight.FAIR,
         pattern=r"[,、:]$",
         hits=("镇长在会上说：", "and the mayor said:", "在这条老街上，"),
         misses=("镇长在会上说什么？",),
@@ -24,7 +24,7 @@ CUES = (
     Cue(
         id="headline.holds-a-sentence",
         role=Role.HEADLINE,
-        weight=-Weight.FAIR,
+        weight=-Weight.WEAK,
         pattern=r"。.",
         triggers=("。",),
         hits=("雨停了。村民们走出家门",),
@@ -42,7 +42,7 @@ CUES = (
     Cue(
         id="headline.bulleted",
         role=Role.HEADLINE,
-        weight=-Weight.FAIR,
+        weight=-Weight.WEAK,
         pattern=r"^[-*·●■◆▲▶►○◇※—=+>]",
         hits=("· 水价听证会", "—— 一位老船工的话", "* Tickets are free"),
         misses=("水价·民生", "“水价”听证"),
@@ -58,7 +58,7 @@ CUES = (
     Cue(
         id="headline.address",
         role=Role.HEADLINE,
-        weight=-Weight.STRONG,
+        weight=-Weight.FAIR,
         pattern=r"https?://|www\.|@\w|\$\$",
         triggers=("http", "www.", "@", "$$"),
         hits=("http://www.example.com/a", "联系我们 news@example.com", "@@=value.title$$"),
@@ -67,21 +67,12 @@ CUES = (
     Cue(
         id="headline.two-clauses",
         role=Role.HEADLINE,
-        weight=Weight.HINT,
+        weight=Weight.WEAK,
         pattern=r"^[^。;]*[\u4e00-\u9fff”」》!?\d%][ ]{1,2}[\u4e00-\u9fff“「《\d][^。;]{2,40}$",
         triggers=(" ",),
         hits=("清溪镇修通断头路 两村少绕八公里", "三产融合　小镇变样"),
         misses=("清溪镇修通断头路", "Bridge reopens after repairs"),
         source="Two clauses parted by a space are how Chinese headlines are set.",
-    ),
-    Cue(
-        id="headline.column-name",
-        role=Role.HEADLINE,
-        weight=Weight.HINT,
-        pattern=r"^[【\[][^】\]]{2,18}[】\]][^。]{5,}$|^[^\s。:丨|]{2,8}[丨|][^|丨]{5,}$",
-        triggers=("【", "[", "丨", "|"),
-        hits=("【水利新篇】清溪灌区提前通水", "乡村观察丨老戏台又响起锣鼓"),
-        misses=("【水利新篇】", "首页 | 新闻 | 图片 | 视频"),
     ),
     Cue(
         id="headline.speaker-colon",
@@ -95,7 +86,7 @@ CUES = (
     Cue(
         id="headline.capitals",
         role=Role.HEADLINE,
-        weight=Weight.FAIR,
+        weight=Weight.WEAK,
         pattern=r"^(?=(?:[^A-Za-z]*[A-Z]){8})[^a-z]{10,110}(?:[a-z]{1,3}[^a-z]{0,60})?$",
         hits=("FERRY LINE CUTS FARES FOR STUDENTS", "PORT ALDER <PAL> 4TH QTR NET RISES"),
         misses=("Ferry line cuts fares", "NOTE: 4th qtr net includes a gain", "清溪镇GDP增长"),
@@ -113,7 +104,7 @@ CUES = (
     Cue(
         id="headline.table-row",
         role=Role.HEADLINE,
-        weight=-Weight.FAIR,
+        weight=-Weight.WEAK,
         pattern=r"\d[^\u4e00-\u9fffa-zA-Z]{0,4}\bvs\.?\s\d|(?:\b[\d.,/$%+-]+\b\s*){4,}",
         hits=("Shr 73 cts vs 60 cts 1 2 3 4", "Net 43,792,000 vs 36,480,000", "12.5 13.0 14.2 15.1"),
         misses=("Port Alder beat Fenwick 3-1", "2024年GDP增长5.2%"),

@@ -127,32 +127,32 @@ class Measure:
         return next(weight for limit, weight in self.steps if value < limit)
 
 
-HINT, WEAK, FAIR = Weight.HINT, Weight.WEAK, Weight.FAIR
+HINT, WEAK, FAIR, STRONG = Weight.HINT, Weight.WEAK, Weight.FAIR, Weight.STRONG
 MEASURES = (
     Measure(
         "cohesion.words-recur-below",
         lambda a: a.share(a.words, a.words_next),
-        ((0.02, -FAIR), (0.1, -HINT), (0.2, HINT), (math.inf, WEAK)),
+        ((0.02, -STRONG), (0.1, -HINT), (0.2, 0.0), (math.inf, WEAK)),
     ),
     Measure(
         "cohesion.names-stood-above",
         lambda a: len(a.names & a.names_above) / max(1, len(a.names)),
-        ((0.02, WEAK), (0.1, 0.0), (0.2, -HINT), (0.55, -WEAK), (math.inf, -FAIR)),
+        ((0.02, WEAK), (0.1, -HINT), (0.2, 0.0), (0.55, -HINT), (math.inf, -STRONG)),
     ),
     Measure(
         "cohesion.names-bridge",
         lambda a: len(a.names_below & a.names_above),
-        ((1, FAIR), (4, WEAK), (7, HINT), (12, -HINT), (math.inf, -FAIR)),
+        ((1, FAIR), (4, FAIR), (7, HINT), (12, -HINT), (math.inf, -WEAK)),
     ),
     Measure(
         "cohesion.story-goes-on",
         lambda a: a.share(a.words_below, a.words_above),
-        ((0.05, HINT), (0.1, 0.0), (0.2, -HINT), (math.inf, -WEAK)),
+        ((0.05, HINT), (0.1, 0.0), (0.2, -HINT), (math.inf, -HINT)),
     ),
     Measure(
         "cohesion.lede-goes-on",
         lambda a: len(a.names_next & a.names_above) / max(1, len(a.names_next)),
-        ((0.02, HINT), (0.3, 0.0), (math.inf, -HINT)),
+        ((0.02, HINT), (0.3, 0.0), (math.inf, 0.0)),
     ),
 )
 
