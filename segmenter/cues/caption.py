@@ -13,7 +13,7 @@ _CREDIT_FRAME = rf"""(?P<credit>(?:图(?:片)?\s?[/:]\s?)?{OUTLET_CHARACTERS}{{0
     |摄影|视频|图片
     |全媒体|本报)*(?:记者|通讯员|实习生)\ {{0,2}})?{_ONE}(?:[、,\ ]{{1,3}}{_ONE}){{0,3}}
     (?:{OUTLET_CHARACTERS}{{0,8}}(?:记者
-    |通讯员){_ONE})?\ ?摄(?:影报[道导]|影|像)?)"""
+    |通讯员){_ONE})?\ ?(?<![拍被偷航抓直])摄(?:影报[道导]|影|像)?)"""
 
 CUES: tuple[Cue, ...] = (
     Cue(
@@ -41,6 +41,7 @@ CUES: tuple[Cue, ...] = (
             "林某父子昨被攝到青石鎮逗留約40分鐘。《熱血時報》FB截圖",
             "他十年来一直在老街上拍摄，从未停过。",
             "摄影展在青石开幕",
+            "官員參觀車站 獨青石台近距離隨行拍攝",
         ),
     ),
     Cue(
@@ -123,10 +124,14 @@ CUES: tuple[Cue, ...] = (
         id="caption.agency-slash",
         role=Role.CAPTION,
         weight=Weight.FAIR,
-        pattern=rf"""^(?:.{{0,160}}[(\[]\ ?|\s*)(?P<photographer>{LATIN_NAME})\ ?/\ ?
+        pattern=rf"""^(?:.{{0,160}}[(\[]\ ?|\s*(?=.*\p{{Ll}}))(?P<photographer>{LATIN_NAME})\ ?/\ ?
             (?P<agency>\p{{Lu}}[\p{{L}}\ &]{{1,40}})(?:[)\]]\.?)?\s*$""",
         triggers=("/",),
         hits=("Farmers at the port on Monday. (Ann Hill/Reuters)",),
-        misses=("The price per crate (Dollars/Ton)", "Farmers at the port (and/or the river)"),
+        misses=(
+            "PORT ALDER EXCHANGE/LONDON LINK",
+            "The price per crate (Dollars/Ton)",
+            "Farmers at the port (and/or the river)",
+        ),
     ),
 )

@@ -27,7 +27,7 @@ ENGLISH_CUES: tuple[Cue, ...] = (
             (?:,\ (?!{_MONTH}\ \d){_REGION})?))?)
             (?:\ ?,?\ {{1,3}}(?:(?P<day>{_ENGLISH_DAY})|NO\ DATE|\d{{4}}))?(?:,\ {_ENGLISH_AGENCY}(?=\ ?{_DASH})
             |,?\ ?\({_ENGLISH_AGENCY}\))?
-            {_PARTING}(?=.{{0,200}}(?:\p{{Ll}}|\[)|$)(?:(?P<marks>(?:\[[\p{{Lu}}\ ]{{2,40}}\]\ ?){{1,4}}))?""",
+            {_PARTING}(?=.{{0,200}}(?:\p{{Ll}}{{2}}|\[)|$)(?:(?P<marks>(?:\[[\p{{Lu}}\ ]{{2,40}}\]\ ?){{1,4}}))?""",
         triggers=("-", "–", "—", "_"),
         hits=(
             "SALVADOR, Feb 26 - Wheat farmers said",
@@ -47,6 +47,7 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         misses=(
             "Babe, wake up — the sales are here",
             "TOKYO EXCH OPG - APRIL 08",
+            "MARKET SPOTLIGHT - TRADE WITH NICs",
             "EBONY: What is your exhibition about?",
             "MIKE DUFFY: Welcome back.",
             "USDA said imports will be higher - much higher",

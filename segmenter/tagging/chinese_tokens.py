@@ -71,7 +71,7 @@ def _role_kind(view: str, position: int, stop: int, start: int, end: int) -> str
     word = view[position:stop]
     if len(word) > 1:
         return "title" if word[-1] in TITLE_ENDINGS else "work"
-    before, after = view[start:position], view[stop:end]
+    before, after = view[max(start, position - 20) : position], view[stop : min(end, stop + 20)]
     if regex.match(r"[\s]*(?:$|[):;,])", after) and word in "摄译" and before.strip():
         return "work"
     if regex.match(r"\s*[:︰/|丨]|[文图摄]\s*(?:[:︰/|丨\s]|$)|、[文图]", after) and not regex.search(
