@@ -19,11 +19,11 @@ ENDS_AS_OUTLET: Final = r"""(?:
 
 _CHARACTER = r"[^\s:,。!?;()\[\]【】<>《》“”\"|*/]"
 NAME: Final = rf"""(?:《[^》\s]{{2,20}}》
-    | (?!https?:)[^\W\d]{_CHARACTER}{{1,13}}?
+    | (?!https?:)(?:\d{{2,3}}(?![年月日时点条人次号个家万楼]))?[^\W\d]{_CHARACTER}{{1,13}}?
     | [A-ZÀ-Ý][\w.&'’–-]{{0,20}}(?:\ (?:[A-Za-zÀ-ÿ0-9&–-][\w.&'’–-]{{0,20}}|\([\w.]{{2,12}}\))){{0,6}}?)(?<!\bThe)"""
 """An outlet's name where the line around it frames it: one Chinese word, or several Latin words."""
 
-OUTLET: Final = rf"(?:\L<outlets>|{NAME}(?<={ENDS_AS_OUTLET}))"
+OUTLET: Final = rf"(?:\L<outlets>|《[^》\s]{{2,20}}》|{NAME}(?<={ENDS_AS_OUTLET}))"
 """A name that is known as an outlet's or ends as one."""
 
 PERSON_LABEL: Final = (

@@ -11,7 +11,7 @@ _PUBLISHED_LABEL = r"""(?:
     (?:首次)?(?:发布|发表|发稿|刊登|刊发|刊出|出版|见报|上稿|上传|录入|添加|报道|播出)(?:时间|日期|于|日)?|时间|日期
   | (?i:(?:first\ )?(?:published|posted|issued|released|created|aired)(?:\ (?:on|at|by\ [^\d:]{1,40}))?
       |(?:publication|release|issue)?[\ -]?date))"""
-_UPDATED_LABEL = r"""(?:(?:最后|最近)?(?:更新|修改|编辑)(?:时间|日期|于)
+_UPDATED_LABEL = r"""(?:(?:最后|最近|最新)?(?:更新|修改|编辑)(?:时间|日期|于|(?=\s?:))
     |(?i:(?:last\ )?(?:updated|modified|revised)(?:\ (?:on|at))?|load-date))"""
 _PUBLISHED_WORDS = (
     *("发布", "发表", "发稿", "刊登", "刊发", "刊出", "出版", "见报", "上稿", "上传", "录入", "添加", "报道", "播出"),
@@ -23,11 +23,19 @@ _LABEL_AHEAD = r"""^(?=.{4,160}$)(?:\s*|.{0,60}?(?:[|)】\d·]\s*|\s(?=[\u4e00-\
 """The label begins the line, or stands in it after a mark."""
 _LABELLED_DATE = rf"(?P<date>(?>{LOOSE_DATE}))(?!\s*[至到~])(?:(?<=:.{{4,70}})|(?=[^.。!?]{{0,50}}$))"
 """Without a colon the label may be a sentence's verb: `Published March 5 in a journal, the study says …`."""
-_SHORT_STAMP = r"(?<![\d-])\d\d-\d\d\ \d\d:\d\d"
+_SHORT_STAMP = r"(?:(?<![\d-])\d\d-\d\d|\d{1,2}月\d{1,2}日)\ ?\d\d:\d\d"
 _WITH_CLOCK = r"(?=.{0,60}\d(?::\d\d|[时点]))"
 _YEAR_MARKS = ("19", "20", "年")
 _CLOCK_MARKS = (":", "时", "点")
-_MARK = r"\s*[|,·•-]?\s*"
+_MARK = r"\s*[|,·•/-]?\s*"
+_COUNTS = r"(?:我有话说|收藏|举报|评论|分享|字号|字体|阅读|浏览|点击|人气|编辑|责编|作者)"
+_AFTER_STAMP = rf"""(?:
+    \s*\([^()]{{0,24}}更新\s*\)
+  | \s*[\[(]GMT[+-]\d{{1,2}}[\])]
+  | \s*(?:发布于|来自|IP属地:?)\s?[\u4e00-\u9fff]{{2,6}}
+  | \s+{_COUNTS}.{{0,60}}
+  )?\s*$"""
+"""What portals set after the time: when it was updated, its zone, from where it was sent, how often it was read."""
 
 CUES = (
     Cue(
@@ -86,7 +94,7 @@ CUES = (
         role=Role.METADATA,
         weight=Weight.SURE,
         pattern=rf"""^(?=.{{3,160}}$)(?:.{{0,90}}?(?:[\s|)】\d]|{PERSON_LABEL}\s?:\s?[\w·]{{2,8}}))??\s*[(\[【]?
-            {SOURCE_LABEL}\s*[:/丨|]\s*(?P<source>{SOURCE_VALUE})
+            {SOURCE_LABEL}\s*[:/丨|]\s*(?:综合整理自?|综合自|整理自|转载?自)?(?P<source>{SOURCE_VALUE})
             (?:.{{0,60}}?作者\s?[:/]\s?(?P<author>[\w·]{{2,16}}))?""",
         triggers=("来源", "稿源", "出处", "自", "ource", "OURCE", "ublication", "UBLICATION", "ewspaper", "EWSPAPER"),
         hits=(
@@ -95,6 +103,7 @@ CUES = (
             "来源：青石日报 作者：柳某 编辑：方某",
             "稿源：青石广播电视台",
             "来源丨青石融媒",
+            "来源：综合自青石日报",
             "2020-11-23 10:22:14 出处：快讯网 作者：柳某",
             "(来源：青石晚报)",
             "Source: Port Alder Post",
@@ -113,7 +122,7 @@ CUES = (
         role=Role.METADATA,
         weight=Weight.SURE,
         pattern=rf"""^\s*{_WITH_CLOCK}(?:(?:原创|转载)\s+)?(?P<source>{NAME}){_MARK}(?P<date>{DATE}|{_SHORT_STAMP})
-            (?:\s*\|\s*(?i:editor|编辑|责编)\s*:?.{{1,30}})?\s*$""",
+            (?:\s*\|\s*(?i:editor|编辑|责编)\s*:?.{{1,30}}|\ [\u4e00-\u9fff]{{2,3}})?{_AFTER_STAMP}""",
         triggers=_CLOCK_MARKS,
         hits=(
             "青石 2026-04-09 23:23",
@@ -121,6 +130,10 @@ CUES = (
             "原创 青石都市报 2019-09-09 16:01:46",
             "Port Alder Post, 5 March 2019 11:20 GMT",
             "Qingshi Daily | 2019-03-05 11:20:33 | Editor: liu",
+            "青石社 2023/8/1 12:00（8/1 14:00 更新）",
+            "青石日报官方账号 2024-05-15 10:30 河北",
+            "青石日报 2019-09-03 09:00:11 阅读：1.2万",
+            "36石网 2019-09-03 07:00",
         ),
         misses=(
             "0条评论2020-09-11 15:17:02",
@@ -134,14 +147,16 @@ CUES = (
         id="metadata.time-then-outlet",
         role=Role.METADATA,
         weight=Weight.SURE,
-        pattern=rf"""^\s*{_WITH_CLOCK}(?P<date>(?>{DATE}))\s*(?:[|·•-]|,(?=\ [A-Z]))?\s*(?P<source>{NAME})
-            (?:\s*/.{{0,60}}|\s+(?:我有话说|收藏|举报|评论|分享|字号|阅读|人气|编辑|责编|作者).{{0,60}})?\s*$""",
+        pattern=rf"""^\s*{_WITH_CLOCK}(?P<date>(?>{DATE}))\s*(?:[|·•-]|,(?=\ [A-Z]))?\s*
+            (?!{_COUNTS}|发布于|来自|更新|记者|星期)(?P<source>{NAME})
+            (?:\s*/.{{0,60}}|\s+(?:综合报[道导]|综合外电|记者|编译|实时|即时).{{0,40}})?{_AFTER_STAMP}""",
         triggers=_CLOCK_MARKS,
         hits=(
             "2018年09月18日 10:26 青石在线",
             "2019-09-26 10:56:28 证券青石网",
             "2019年09月11日01:53 青石科技 我有话说(1307人参与) 收藏本文",
             "2026-04-09 23:23 青石報／ 記者柳某／青石即時報導",
+            "2023-08-01 12:00 青石新聞網 綜合報導",
         ),
         misses=("2018年9月18日10时26分，青石县发生3.2级地震", "2019-09-26 10:56:28", "March 14, 2013 11:21 AM GMT"),
         source="Portals.",
@@ -150,16 +165,17 @@ CUES = (
         id="metadata.day-and-outlet",
         role=Role.METADATA,
         weight=Weight.STRONG,
-        pattern=rf"""^(?=.{{6,90}}$)\s*(?:
-            (?P<date>(?>{DATE}))(?:(?:\s{{2,}}|\s*\|\s*)(?P<source>{NAME})|{_MARK}(?P<source>{OUTLET}))
-          | (?P<source>{OUTLET})(?:\s*[|·]\s*[A-Z]?\d{{1,3}}版?(?:\s*[|·]\s*[^\s|·]{{2,10}})?)?{_MARK}(?P<date>{DATE})
-          )\s*$""",
+        pattern=rf"""^(?=.{{6,90}}$)\s*(?:(?P<date>(?>{DATE}))(?P<first>(?P<apart>\s{{2,}}|\s*\|\s*)|{_MARK}))?
+            (?P<source>{OUTLET}|(?(apart){NAME}|(?!)))
+            (?(first)|(?:\s*[|·]\s*(?:[A-Z]\d{{1,3}}|\d{{1,3}}版)(?:\s*[|·]\s*[^\s|·]{{2,10}})?)?{_MARK}(?P<date>{DATE}))
+            \s*$""",
         triggers=_YEAR_MARKS,
         hits=(
             "2011年07月20日  青石经济新闻",
             "2011年7月20日 青石日报",
             "Port Alder Post, 5 March 2019",
             "青石晚报 2024-05-15",
+            "《青石晚报》 2024年5月15日",
             "2011年06月15日 | 青石",
             "青石晚报 | A12 | 要闻 | 2019-09-03",
         ),
@@ -191,7 +207,7 @@ CUES = (
         role=Role.METADATA,
         weight=Weight.SURE,
         pattern=rf"""^\s*[(\[【]?{_WITH_CLOCK}(?P<date>{DATE}|{_SHORT_STAMP})\s*[)\]】]?
-            \s*(?:[·|]?\s*[\d.,]{{1,6}}[万+]?\ ?(?:次|分钟)?\s?(?:\(?阅读(?:时间)?\)?|评论|浏览))?\s*$""",
+            \s*(?:[·|]?\s*[\d.,]{{1,6}}[万+]?\ ?(?:次|分钟)?\s?(?:\(?阅读(?:时间)?\)?|评论|浏览))?{_AFTER_STAMP}""",
         triggers=_CLOCK_MARKS,
         hits=(
             "2024-05-15 07:24:36",
@@ -199,6 +215,9 @@ CUES = (
             "March 14, 2013 Thursday 11:21 AM GMT",
             "2019年11月25日 16:04:30",
             "2026年4月9日 週四 下午12:00·2 分鐘 (閱讀時間)",
+            "2026年4月9日 週四 下午12:00 [GMT+8]",
+            "2024-05-15 10:30 发布于青石",
+            "5月15日 07:24",
             "05-15 07:24",
         ),
         misses=("会议于2024-05-15 07:24开始", "2024-05-15", "11:21 AM"),
@@ -229,8 +248,8 @@ CUES = (
         id="metadata.folio-citation",
         role=Role.METADATA,
         weight=Weight.STRONG,
-        pattern=rf"""^\s*[(\[【]?\s*(?:原载|本文刊于|刊于|载于|摘自|选自)?\s*《?(?P<source>[^\s《》()。,:]{{2,14}})》?
-            \s*[(\[]?\s*,?(?P<date>{DATE})\s*,?\s*第?\s?[A-Z]?\d{{1,3}}\s?版
+        pattern=rf"""^\s*[(\[【]?\s*(?:原载|本文刊于|刊于|载于|摘自|选自)?\s*《?(?P<source>[^\W\d][^\s《》()。,:]{{1,13}})》?
+            \s*[(\[]?\s*,?(?P<date>(?>{DATE}))\s*,?\s*第?\s?[A-Z]?\d{{1,3}}\s?版
             (?:\s*:?\s*(?P<section>[^\s()\[\]]{{2,6}}))?\s*[)\]】]{{0,2}}\s*$""",
         triggers=("版",),
         hits=(
@@ -238,7 +257,7 @@ CUES = (
             "（青石日报 2019年9月3日第14版）",
             "原载《青石日报》2019年9月3日第2版",
         ),
-        misses=("《青石日报》改版", "青石日报第14版"),
+        misses=("《青石日报》改版", "青石日报第14版", "2023年8月1日 第3版"),
         source="Guangming Daily and other papers' sites.",
     ),
 )

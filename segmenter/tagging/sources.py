@@ -28,6 +28,7 @@ _RANKS = {
 }
 _BESIDE_TIME = ("metadata.outlet-then-time", "metadata.time-then-outlet", "metadata.day-and-outlet")
 _DATE_LABELS = ("metadata.published-label", "metadata.updated-label")
+_WEEKDAY = r"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?),?"
 _NO_OUTLET = frozenset(
     ("网络", "互联网", "网络综合", "网络整理", "综合", "本站", "本站原创", "原创", "转载", "整理", "未知", "其他")
 )
@@ -85,7 +86,9 @@ def sources_in(line: Line, settings: Settings) -> Iterator[tuple[int, Evidence]]
     for cue, match in found.items():
         if cue not in _RANKS or not match["source"] or match["source"] in _NO_OUTLET:
             continue
-        if cue in _BESIDE_TIME and (labelled or _is_person(match["source"], settings)):
+        if cue in _BESIDE_TIME and (
+            labelled or _is_person(match["source"], settings) or regex.fullmatch(_WEEKDAY, match["source"])
+        ):
             continue
         yield _RANKS[cue], _evidence("source", line, match.start("source"), match.end("source"), cue)
 

@@ -7,7 +7,7 @@ the story. A date in a headline or in running text is news, not a date of the st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
@@ -96,19 +96,28 @@ def _matches(view: str, lexicon: Lexicon) -> tuple[tuple[Cue, regex.Match[str]],
 
 def dates_in(line: Line, settings: Settings, traditional: bool = False) -> tuple[Witness, ...]:
     """The dates that the cues of metadata find in the line, each once."""
-    found: dict[int, Witness] = {}
+    found: list[Witness] = []
     credited = "作者" in line.view or "记者" in line.view
-    sourced = False
-    for cue, match in metadata_matches(line, settings):
-        sourced = sourced or cue.id == "metadata.source-label"
+    matches = metadata_matches(line, settings)
+    for cue, match in matches:
         if "(?P<date>" not in cue.pattern or not match["date"]:
             continue
-        reading = read_date(line.view, match.start("date"), traditional)
-        if reading and reading.start < match.end("date") and reading.start not in found:
-            found[reading.start] = Witness(reading, line, cue.id, credited)
-    if sourced and not found and (reading := _full_date(line, traditional)):
-        found[reading.start] = Witness(reading, line, "metadata.source-label", credited)
-    return tuple(found.values())
+        reading = read_date(match["date"], traditional=traditional)
+        if reading:
+            start = match.start("date")
+            reading = replace(reading, start=start + reading.start, end=start + reading.end)
+            if not _overlaps(reading, found):
+                found.append(Witness(reading, line, cue.id, credited))
+    # The date beside another label: `2019-09-03 来源：某报`, `March 5, 2019 | Updated March 6, 2019`.
+    labels = {cue.id for cue, _ in matches} & {"metadata.source-label", "metadata.updated-label"}
+    reading = _full_date(line, traditional)
+    if labels and reading and not _overlaps(reading, found) and "metadata.published-label" not in labels:
+        found.append(Witness(reading, line, "dates.beside-label", credited))
+    return tuple(found)
+
+
+def _overlaps(reading: DateReading, found: Iterable[Witness]) -> bool:
+    return any(reading.start < other.reading.end and other.reading.start < reading.end for other in found)
 
 
 def is_traditional(lines: Iterable[Line]) -> bool:
