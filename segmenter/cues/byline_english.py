@@ -76,6 +76,27 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         misses=("Special to some of us is the old bridge.",),
     ),
     Cue(
+        id="byline.staff-title",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"""^\s{{0,12}}(?:(?:the\ )?(?P<agency>(?!Staff|Special|Senior|Foreign|Political|Sports|Business
+            |Diplomatic)(?:The\ )?
+            {_WORD}(?:\ {_WORD}){{0,3}}?)\ )?(?:(?:Staff|Special|Senior|Foreign|Political|Sports|Business|Diplomatic)\ )
+            (?:Writers?|Reporters?|Correspondents?|Editor|Service)\.?$""",
+        triggers=("Writer", "Reporter", "Correspondent", "Editor", "Service"),
+        hits=("Staff Writers", "Port Alder Post Staff Writer", "Diplomatic Correspondent"),
+        misses=("Writers strike again", "Staff Writers win a prize", "Editor"),
+    ),
+    Cue(
+        id="byline.address",
+        role=Role.BYLINE,
+        weight=Weight.FAIR,
+        pattern=r"^\s{0,12}(?:(?i:e-?mail|contact)\s?:\s?)?[\w.+-]{2,40}@[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}\s*$",
+        triggers=("@",),
+        hits=("E-mail: ann.hill@alderpost.example", "ahill@alderpost.example"),
+        misses=("Write to ann.hill@alderpost.example with your news",),
+    ),
+    Cue(
         id="byline.our-correspondent",
         role=Role.BYLINE,
         weight=Weight.STRONG,

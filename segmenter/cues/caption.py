@@ -103,6 +103,16 @@ CUES: tuple[Cue, ...] = (
         misses=("图书馆开放", "资料图书馆", "图谋已久"),
     ),
     Cue(
+        id="caption.archive",
+        role=Role.CAPTION,
+        weight=Weight.STRONG,
+        pattern=r"""^.{2,160}[(\[【](?:(?:本报|本台|网上|网络|电视)?(?:资料|档案|示意|模拟)(?:图片|照片|图|照|画面)
+            |网络图片|网上图片)[)\]】]\s*$""",
+        triggers=("资料", "档案", "示意", "模拟", "图片"),
+        hits=("電車公司指，靜音車廂設於上層尾排。（資料圖片）", "清溪桥的早晨（资料图）", "清溪橋（示意圖）"),
+        misses=("他说，这些都是公开的资料图片", "（资料图片）见第三版"),
+    ),
+    Cue(
         id="caption.photographer-label",
         role=Role.CAPTION,
         weight=Weight.STRONG,
