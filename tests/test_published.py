@@ -65,6 +65,14 @@ CASES = [
         rivals=("2024-05-16T08:00:00", "2024-05-17T09:00:00"),
     ),
     Case(
+        "a whole date before a label without its year",
+        "F|© 2024 青石在线\nH|老街修缮月底完工\nM|青石 2024-05-15 12:04\n"
+        "M|首次上稿 05-14 22:22更新时间 05-15 06:35\nP|摊主们早早开了张。",
+        "2024-05-15T12:04:00",
+        cue="published.own-line/metadata.outlet-then-time",
+        rivals=("2024-05-14T22:22:00",),
+    ),
+    Case(
         "only an update",
         "H|Street to reopen\nM|Updated: 2019-03-05 07:40\nP|The stalls were full again.",
         "2019-03-05T07:40:00",
@@ -271,6 +279,7 @@ def test_the_witness_of_an_inferred_year_is_named() -> None:
     days = read(next(case for case in CASES if case.name.startswith("a dateline ten months")))
     (witness,) = [item for item in days.evidence if item.field == "dateline.year"]
     assert (witness.value, witness.raw, witness.line) == ("2023", "2024-05-15 07:24:36", 1)
+    assert witness.cue == "dates.nearest-not-after/metadata.stamp"
     (dated,) = [item for item in days.evidence if item.field == "dateline.date"]
     assert (dated.value, dated.raw, dated.inferred) == ("2023-07-31", "7月31日", True)
 

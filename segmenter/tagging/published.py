@@ -121,7 +121,9 @@ def _filed(
     if resolved.witness is not None:
         reference = references[resolved.witness].evidence
         part = resolved.inferred or "day"
-        evidence.append(replace(reference, field=f"dateline.{part}", value=_part(told.value, part), inferred=True))
+        cue = f"dates.nearest-not-after/{reference.cue.rpartition('/')[2]}"
+        value = _part(told.value, part)
+        evidence.append(replace(reference, field=f"dateline.{part}", value=value, cue=cue, inferred=True))
     return told, tuple(evidence), ()
 
 

@@ -69,14 +69,14 @@ def stated_dates(lines: Sequence[Line], around: Sequence[Line], page: PageFacts,
     )
     text_starts = min((line.number for line in lines if _is_text(line)), default=None)
     tail = {line.number for line in everything[-_TAIL:]}
-    ranked: list[tuple[tuple[bool, bool, bool], Witness]] = []
+    ranked: list[tuple[tuple[bool, ...], Witness]] = []
     for line in everything:
         after = text_starts is not None and line.number > text_starts
         for witness in _own_dates(line, settings, traditional):
             if after and witness.cue in _UNLABELLED and line.number not in tail:
                 continue
-            labelled = witness.cue == "metadata.published-label"
-            ranked.append(((witness.cue == "metadata.updated-label", after, not labelled), witness))
+            updated, labelled = witness.cue == "metadata.updated-label", witness.cue == "metadata.published-label"
+            ranked.append(((updated, witness.reading.year is None, after, not labelled), witness))
     own = [witness for _, witness in sorted(ranked, key=lambda entry: entry[0])]
     own += _credit_codes(lines)
     addresses = [witness for line in around for witness in _address(line)]
