@@ -13,7 +13,7 @@ ENDS_AS_OUTLET: Final = r"""(?:
       |chronicle|mail|mirror|observer|standard|express|globe|monitor|magazine|review|reuters|daily|weekly|today|radio|tv
       |television|bulletin|register|examiner|inquirer|sentinel|courier|dispatch|argus|advertiser|zeitung|rundschau|anzeiger|kurier
       |morgenpost|nachrichten|insider|agency|service)
-    (?:\ ?\([\w\ ,.]{2,20}\)|\ --?\ English|\ on\ Sunday|\ Online)?
+    (?:\ ?\([\w\ ,.]{2,20}\)|\ --?\ English|\ on\ Sunday|\ Online|\ International)?
   | \w\.(?:com|org|net|de|cn|hk|tw|uk|fr|ch|at))"""
 """How the name of a paper, agency or site ends."""
 

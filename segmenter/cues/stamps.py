@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segmenter.cues.base import Cue, Weight
 from segmenter.cues.date_patterns import CLOCK, DATE, LOOSE_DATE
-from segmenter.cues.outlet_patterns import NAME, OUTLET, PERSON_LABEL, SOURCE_LABEL, SOURCE_VALUE
+from segmenter.cues.outlet_patterns import ENDS_AS_OUTLET, NAME, OUTLET, PERSON_LABEL, SOURCE_LABEL, SOURCE_VALUE
 from segmenter.model import Role
 
 _PUBLISHED_LABEL = r"""(?:
@@ -243,6 +243,38 @@ CUES = (
         ),
         misses=("2024年5月15日，青石县", "March 7", "9 Januar"),
         source="Nexis, Lexis, Factiva; newspapers' sites.",
+    ),
+    Cue(
+        id="metadata.outlet-alone",
+        role=Role.METADATA,
+        weight=Weight.FAIR,
+        pattern=rf"""^\s*(?:\L<outlets>|《[^》\s]{{2,14}}》
+            |(?!.{{0,9}}[的了])[\u4e00-\u9fff]{{2,7}}
+              (?:日报|晚报|早报|晨报|时报|商报|都市报|青年报|周报|周刊|通讯社|电视台|电台|新闻网|在线|客户端)
+            |(?:[A-Z][\w.&'’–-]{{0,20}}\ ){{1,4}}(?:[a-z]{{2,3}}\ [A-Z]\w+\ )?
+              (?<=\ (?={ENDS_AS_OUTLET}\s*$))[A-Z].{{0,40}})\s*$""",
+        hits=(
+            "The Harrow Bay Weekly",
+            "Port Alder Courier",
+            "Meridian Press International",
+            "The Fenwick Guardian (Alder)",
+            "Agence Alder Presse -- English",
+            "青石日报",
+            "《青石晚报》",
+            "BILD",
+        ),
+        misses=("Ferry Fares Rise Today in Port Alder", "Weekly", "被冷落的青石电台", "The post office"),
+        source="Newsletters; Nexis.",
+    ),
+    Cue(
+        id="metadata.original-title",
+        role=Role.METADATA,
+        weight=Weight.SURE,
+        pattern=r"^\s*[(\[【]?\s*(?:原标题|原文标题|原题)\s*:.{2,80}$",
+        triggers=("原标题", "原文标题", "原题"),
+        hits=("（原标题：老钟楼停摆二十六年后重新报时）", "原标题：围裙爸爸上岗记"),
+        misses=("原标题党小编改行卖菜",),
+        source="Portals that rewrite headlines.",
     ),
     Cue(
         id="metadata.folio-citation",

@@ -126,7 +126,7 @@ def _sources(
 def _masthead(everything: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
     """The outlet on a line of its own beside the date line."""
     cues = {
-        line.number: {cue.id for cue, _ in metadata_matches(line, settings)}
+        line.number: {cue.id for cue, _ in metadata_matches(line, settings)} - {"metadata.outlet-alone"}
         for line in everything
         if line.role is Role.METADATA
     }
