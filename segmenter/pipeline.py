@@ -6,6 +6,7 @@ Read this first. Each step is one call; the modules it calls say how.
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -14,6 +15,7 @@ from pathlib import Path
 from segmenter.config import Settings, default_settings
 from segmenter.decoding.judging import Judgement, choose, judge
 from segmenter.decoding.viterbi import Choice
+from segmenter.decoding.webpage import is_web_page
 from segmenter.model import Decision, Document, Fields, Line, PageFacts, Reason, Role, Story
 from segmenter.reading.encoding import decode, split_lines
 from segmenter.reading.folding import fold
@@ -23,6 +25,7 @@ from segmenter.tagging import read_fields, read_page
 
 HEAD_ROLES = (Role.KICKER, Role.HEADLINE, Role.DECK)
 OUTSIDE = (Role.FURNITURE, Role.SEPARATOR)
+SMALL_PRINT = ("furniture.copyright", "furniture.disclaimer", "furniture.template-left-over", "furniture.advertisement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,9 @@ class Tagged:
     paragraph: Paragraph
     role: Role
     margin: float
+    """How much worse the best reading is that denies the role; infinite where no other role fits."""
+    cue: str
+    """What suggests the role first of all; empty for plain text."""
 
 
 @dataclass(slots=True)
@@ -57,10 +63,16 @@ def split(text: str, settings: Settings | None = None) -> Document:
     judgements = judge(paragraphs, layout, settings)
     choices = choose(paragraphs, judgements)
     tagged = [
-        Tagged(paragraph, choice.role, choice.margin if choice.margin is not None else 99.0)
-        for paragraph, choice in zip(paragraphs, choices, strict=True)
+        Tagged(
+            paragraph,
+            choice.role,
+            math.inf if choice.margin is None else choice.margin,
+            next((reason.cue for reason in judgement.reasons[choice.role]), ""),
+        )
+        for paragraph, judgement, choice in zip(paragraphs, judgements, choices, strict=True)
     ]
     drafts = draft_stories(tagged)
+    give_small_print(drafts, is_web_page(paragraphs))
     stories = []
     for page_drafts, facts in read_pages(drafts, lines, settings):
         for draft in page_drafts:
@@ -92,7 +104,9 @@ def split_file(path: str | Path, settings: Settings | None = None, encoding: str
 
 
 def draft_stories(tagged: Sequence[Tagged]) -> list[Draft]:
-    """Cut the dump before each kicker or headline that begins a story."""
+    """Cut the dump before each kicker or headline that begins a story; nothing where there is no paragraph."""
+    if not tagged:
+        return []
     starts = [
         index
         for index, part in enumerate(tagged)
@@ -105,8 +119,10 @@ def draft_stories(tagged: Sequence[Tagged]) -> list[Draft]:
     if not starts or sum(part.paragraph.width >= LONG for part in untitled) >= 2:
         opening = next((i for i, part in enumerate(tagged[:first]) if part.role not in OUTSIDE), 0)
         starts.insert(0, opening)
+    led = bool(starts) and starts[0] > 0 and tagged[starts[0] - 1].role is Role.METADATA
     for start, end in zip(starts, [*starts[1:], len(tagged)], strict=True):
-        draft = _draft(tagged, start, end)
+        last = _last_of_story(tagged, start, end, led)
+        draft = Draft(list(tagged[start:last]), [], list(tagged[last:end]))
         draft.titled = any(part.role is Role.HEADLINE for part in draft.parts)
         if drafts:
             drafts[-1].after, draft.before = _share(drafts[-1].after)
@@ -116,27 +132,55 @@ def draft_stories(tagged: Sequence[Tagged]) -> list[Draft]:
     return drafts
 
 
-def _draft(tagged: Sequence[Tagged], start: int, end: int) -> Draft:
+def _last_of_story(tagged: Sequence[Tagged], start: int, end: int, led: bool) -> int:
+    """Index behind the last paragraph of the story that starts at `start`; the next one's headline stands at `end`.
+
+    What is outside of stories is cut off. So are the lines of date and source that lead on to the next headline: those
+    that nothing but furniture stands above, or that stand closer to that headline than to the text above, or, where
+    both are as close, those of a dump whose first headline is led by such lines (`led`).
+    """
     last = end
-    while last > start + 1 and (tagged[last - 1].role in OUTSIDE or _leads_on(tagged, last - 1, end)):
+    while last > start + 1 and tagged[last - 1].role in OUTSIDE:
         last -= 1
-    return Draft(list(tagged[start:last]), [], list(tagged[last:end]))
-
-
-def _leads_on(tagged: Sequence[Tagged], index: int, end: int) -> bool:
-    """Whether a line of date or source before the next headline is that one's: nothing but such stand between."""
-    if tagged[index].role is not Role.METADATA or end == len(tagged):
-        return False
-    above = index
-    while tagged[above].role is Role.METADATA:
-        above -= 1
-    return tagged[above].role in OUTSIDE or tagged[above + 1].paragraph.gap > 0
+    first = last
+    while first > start + 1 and tagged[first - 1].role is Role.METADATA:
+        first -= 1
+    while first < last and not tagged[first].paragraph.gap and tagged[first - 1].role not in OUTSIDE:
+        first += 1  # glued to the text above
+    if first == last or end == len(tagged):
+        return last
+    above, below = tagged[first].paragraph.gap, tagged[last].paragraph.gap
+    leads_on = tagged[first - 1].role in OUTSIDE or above > below or (above == below > 0 and led)
+    if not leads_on:
+        return last
+    while first > start + 1 and tagged[first - 1].role in OUTSIDE:
+        first -= 1
+    return first
 
 
 def _share(between: list[Tagged]) -> tuple[list[Tagged], list[Tagged]]:
     """Part what stands between two stories: the foot of the one, the head of the other."""
     cut = next((i for i, part in enumerate(between) if part.role is not Role.FURNITURE), len(between))
     return between[:cut], between[cut:]
+
+
+def give_small_print(drafts: Sequence[Draft], web_page: bool) -> None:
+    """Let furniture below a story stand in its lines where it is that story's alone; it stays out of the text.
+
+    Such are a copyright line or a left-over of a template at the end of a story in mid-page, unless most stories end so,
+    and all that stands below the one article of a web page.
+    """
+    if web_page and len(drafts) == 1:
+        drafts[0].parts += drafts[0].after
+        drafts[0].after = []
+    ends = [draft for draft in drafts[:-1] if draft.after and draft.after[0].cue in SMALL_PRINT]
+    if 2 * len(ends) >= len(drafts):
+        return
+    for draft in ends:
+        size = next((i for i, part in enumerate(draft.after) if part.cue not in SMALL_PRINT), len(draft.after))
+        if size == len(draft.after):
+            draft.parts += draft.after
+            draft.after = []
 
 
 def read_pages(
@@ -159,6 +203,9 @@ def write_story(draft: Draft, page: PageFacts, ordinal: int, lines: Sequence[str
     around = [line for part in (*draft.before, *draft.after) for line in lines_of(part, lines)]
     fields = read_fields([line for part in draft.parts for line in lines_of(part, lines)], page, settings, around)
     head = next((part for part in draft.parts if part.role is Role.HEADLINE), draft.parts[0])
+    headline, deck = _text(head), _joined(draft.parts, Role.DECK)
+    if deck is None and " / " in headline and any(part.role is Role.SEPARATOR for part in draft.before):
+        headline, deck = headline.split(" / ", 1)
     paragraphs = tuple(_text(part) for part in draft.parts if part is not head and _is_text(part, fields))
     if not draft.titled:
         paragraphs = tuple(_text(part) for part in draft.parts if _is_text(part, fields))
@@ -168,7 +215,6 @@ def write_story(draft: Draft, page: PageFacts, ordinal: int, lines: Sequence[str
     confidence = confidence_of(draft)
     if confidence < settings.warnings.below_confidence:
         warnings.append(f"boundaries: confidence {confidence:.2f}")
-    headline = _text(head)
     return Story(
         id=_story_id(headline, paragraphs),
         ordinal=ordinal,
@@ -176,7 +222,7 @@ def write_story(draft: Draft, page: PageFacts, ordinal: int, lines: Sequence[str
         headline=headline,
         headline_line=head.paragraph.first,
         kicker=_joined(draft.parts, Role.KICKER),
-        deck=_joined(draft.parts, Role.DECK),
+        deck=deck,
         byline=fields.byline,
         dateline=fields.dateline,
         published=fields.published,
@@ -210,7 +256,7 @@ def _joined(parts: Sequence[Tagged], role: Role) -> str | None:
 
 def _story_id(headline: str, paragraphs: Sequence[str]) -> str:
     text = "\n".join((headline, *paragraphs))
-    return hashlib.sha256("".join(text.split()).encode()).hexdigest()[:12]
+    return hashlib.sha256("".join(text.split()).encode(errors="surrogatepass")).hexdigest()[:12]
 
 
 def confidence_of(draft: Draft) -> float:
@@ -243,12 +289,22 @@ def lines_of(part: Tagged, lines: Sequence[str]) -> Iterator[Line]:
 
 
 def decisions_of(paragraph: Paragraph, judgement: Judgement, choice: Choice) -> Iterator[Decision]:
-    """Why each line of the paragraph has its role."""
-    reasons = (Reason("grammar", choice.step), *judgement.reasons[choice.role])
+    """Why each line of the paragraph has its role; what was matched is shown as far as it stands in the first line."""
+    width = paragraph.starts[1] if len(paragraph.starts) > 1 else len(paragraph.text)
+    first = paragraph.text[:width].rstrip(" ") if len(paragraph.starts) > 1 else paragraph.text
+    reasons = (Reason("grammar", choice.step), *(_within(reason, first) for reason in judgement.reasons[choice.role]))
     score = sum(reason.weight for reason in reasons)
     yield Decision(paragraph.first, choice.role, score, reasons, choice.runner_up, choice.margin)
     for number in range(paragraph.first + 1, paragraph.last + 1):
         yield Decision(number, choice.role, 0.0, (Reason("layout.continues-the-paragraph", 0.0),))
+
+
+def _within(reason: Reason, line: str) -> Reason:
+    """The reason with its match cut off where the line ends."""
+    if reason.column is None or reason.matched is None:
+        return reason
+    matched = line[reason.column - 1 :][: len(reason.matched)]
+    return replace(reason, matched=matched) if matched else replace(reason, column=None, matched=None)
 
 
 def _ranges(numbers: Iterator[int]) -> Iterator[tuple[int, int]]:

@@ -93,6 +93,15 @@ CUES = (
         source="Wire headlines of the 1980s and 1990s stand in capitals.",
     ),
     Cue(
+        id="headline.digest-name",
+        role=Role.HEADLINE,
+        weight=Weight.STRONG,
+        pattern=r"^[^\w\s]{0,3}\s?(?:[\u4e00-\u9fff]{0,8}(?:简讯|快讯|短讯|速览|集锦|简报|一览|动态)|(?:[A-Z]\w{1,14}\ )?(?i:news\ in\ brief|in\ brief|quick\ hits|briefs|round-?up|at\ a\ glance))$",
+        hits=("国内简讯", "一周文化简讯", "In brief", "⚡ Quick Hits", "News in Brief"),
+        misses=("快讯：清溪镇通车", "In brief, the ferry is late"),
+        source="Digests of newspapers and newscasts: one headline over short items.",
+    ),
+    Cue(
         id="headline.marked-original",
         role=Role.HEADLINE,
         weight=-Weight.STRONG,

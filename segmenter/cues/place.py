@@ -45,6 +45,14 @@ class Place:
         return self.paragraphs[self.index + 1] if self.index + 1 < len(self.paragraphs) else None
 
     @property
+    def under(self) -> Paragraph | None:
+        """What stands below the heading lines that this line is one of."""
+        index = self.index + 1
+        while index < len(self.paragraphs) and index < self.index + 3 and is_heading(self.paragraphs[index]):
+            index += 1
+        return self.paragraphs[index] if index < len(self.paragraphs) else None
+
+    @property
     def gap_below(self) -> int:
         return self.below.gap if self.below else self.layout.gap + 1
 
@@ -65,10 +73,23 @@ class Place:
         """How often the line stands in the dump."""
         return len(self.occurrences[self.here.view])
 
-    def stands_again_below(self) -> bool:
-        """Whether the line stands once more, further down than a caption or a first sentence would repeat it."""
-        places = self.occurrences[self.here.view]
-        return self.index == places[0] and len(places) == 2 and places[1] > self.index + 2
+    def in_a_rundown(self) -> bool:
+        """Whether the line and its neighbours, three or more, all stand once more further down."""
+        first = last = self.index
+        if not self._stands_again(first):
+            return False
+        while first > 0 and self._stands_again(first - 1):
+            first -= 1
+        while last - first < 3 and last + 1 < len(self.paragraphs) and self._stands_again(last + 1):
+            last += 1
+        return last - first >= 2
+
+    def _stands_again(self, index: int) -> bool:
+        """Whether the line of that index stands once more, further down and there over a text."""
+        places = self.occurrences.get(self.paragraphs[index].view, ())
+        if len(places) != 2 or places[0] != index or places[1] <= index + 2 or places[1] + 1 >= len(self.paragraphs):
+            return False
+        return is_text(self.paragraphs[places[1] + 1]) and not is_text(self.paragraphs[index + 1])
 
     def stood_above(self) -> bool:
         """Whether the line stood once before, further up."""
@@ -91,7 +112,7 @@ class Place:
         return (self.index - first, last - first + 1) if over_text else (0, 1)
 
     def _joins(self, index: int) -> bool:
-        return is_short(self.paragraphs[index]) and self.paragraphs[index].width >= 12
+        return is_heading(self.paragraphs[index])
 
     def text_below(self, reach: int = 6) -> bool:
         """Whether a paragraph of text, long or a sentence, stands among the next few."""
@@ -111,6 +132,11 @@ def is_short(paragraph: Paragraph) -> bool:
     return paragraph.width < 44 and not _SENTENCE.search(paragraph.view)
 
 
+def is_heading(paragraph: Paragraph) -> bool:
+    """Whether a paragraph may be one of the lines that make up a heading: short, but more than a word."""
+    return is_short(paragraph) and paragraph.width >= 12
+
+
 def is_menu_item(paragraph: Paragraph) -> bool:
     """Whether a paragraph is as short as the words of a menu."""
     return paragraph.width < 24 and not _SENTENCE.search(paragraph.view)
@@ -119,6 +145,11 @@ def is_menu_item(paragraph: Paragraph) -> bool:
 def is_text(paragraph: Paragraph) -> bool:
     """Whether a paragraph reads as text: long, or a sentence that is no mere phrase."""
     return paragraph.width >= LONG or (paragraph.width >= 44 and _SENTENCE.search(paragraph.view) is not None)
+
+
+def is_told(paragraph: Paragraph) -> bool:
+    """Whether a paragraph tells something: long, or a sentence."""
+    return paragraph.width >= LONG or (paragraph.width >= 20 and _STOP.search(paragraph.view) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,30 +172,31 @@ def _indented(paragraph: Paragraph | None, layout: Layout) -> bool:
 
 CUES = (
     PlaceCue("headline.first-of-all", Role.HEADLINE, Weight.HINT, lambda p: p.index == 0),
-    PlaceCue("headline.width-under-12", Role.HEADLINE, -Weight.SURE, _width(0, 12)),
+    PlaceCue("headline.width-under-12", Role.HEADLINE, -Weight.STRONG, _width(0, 12)),
     PlaceCue("headline.width-12-to-20", Role.HEADLINE, -Weight.FAIR, _width(12, 20)),
     PlaceCue("headline.width-28-to-48", Role.HEADLINE, Weight.WEAK, _width(28, 48)),
     PlaceCue("headline.width-48-to-70", Role.HEADLINE, Weight.WEAK, _width(48, 70)),
     PlaceCue("headline.width-over-70", Role.HEADLINE, Weight.HINT, _width(70, CANDIDATE)),
     PlaceCue("headline.more-gap-above", Role.HEADLINE, Weight.STRONG, lambda p: p.index > 0 and p.here.gap > p.layout.gap),
-    PlaceCue("headline.gap-as-usual-where-others-have-more", Role.HEADLINE, -Weight.STRONG, lambda p: p.index > 0 and p.here.gap <= p.layout.gap == 0 and not p.layout.indent),
-    PlaceCue("headline.outdented", Role.HEADLINE, Weight.FAIR, lambda p: p.layout.indent > 0 and not _indented(p.here, p.layout) and _indented(p.below, p.layout)),
+    PlaceCue("headline.gap-as-usual-where-others-have-more", Role.HEADLINE, -Weight.STRONG, lambda p: p.index > 0 and p.here.gap <= p.layout.gap == 0 and p.layout.parted and not p.layout.indent),
+    PlaceCue("headline.outdented", Role.HEADLINE, Weight.FAIR, lambda p: p.layout.indent > 0 and not _indented(p.here, p.layout) and _indented(p.under, p.layout)),
     PlaceCue("headline.indented-as-text", Role.HEADLINE, -Weight.STRONG, lambda p: 0 < p.layout.indent <= p.here.indent < 12),
-    PlaceCue("headline.text-at-once", Role.HEADLINE, Weight.HINT, lambda p: p.below is not None and p.below.width >= LONG),
+    PlaceCue("headline.text-at-once", Role.HEADLINE, Weight.HINT, lambda p: p.under is not None and p.under.width >= LONG),
     PlaceCue("headline.no-text-below", Role.HEADLINE, -Weight.WEAK, lambda p: not p.text_below()),
     PlaceCue("headline.recurs", Role.HEADLINE, -Weight.SURE, lambda p: p.times >= 3),
-    PlaceCue("headline.in-a-rundown", Role.HEADLINE, -Weight.STRONG, Place.stands_again_below),
-    PlaceCue("headline.announced", Role.HEADLINE, Weight.FAIR, Place.stood_above),
+    PlaceCue("headline.centred-alone", Role.HEADLINE, -Weight.STRONG, lambda p: p.here.indent >= 16 and p.layout.indent < 8),
+    PlaceCue("kicker.ends-as-a-sentence", Role.KICKER, -Weight.SURE, lambda p: not is_heading(p.here)),
+    PlaceCue("headline.in-a-rundown", Role.HEADLINE, -Weight.STRONG, Place.in_a_rundown),
+    PlaceCue("headline.announced", Role.HEADLINE, Weight.WEAK, Place.stood_above),
     PlaceCue("headline.middle-of-three", Role.HEADLINE, Weight.WEAK, lambda p: p.in_heading_block() == (1, 3)),
     PlaceCue("kicker.first-of-three", Role.KICKER, Weight.STRONG, lambda p: p.in_heading_block() == (0, 3)),
     PlaceCue("deck.last-of-three", Role.DECK, Weight.WEAK, lambda p: p.in_heading_block() == (2, 3)),
-    PlaceCue("furniture.in-a-rundown", Role.FURNITURE, Weight.STRONG, Place.stands_again_below),
+    PlaceCue("furniture.in-a-rundown", Role.FURNITURE, Weight.STRONG, Place.in_a_rundown),
     PlaceCue("furniture.page-title", Role.FURNITURE, Weight.SURE, Place.is_page_title),
     PlaceCue("metadata.closing-line", Role.METADATA, Weight.HINT, lambda p: is_short(p.here) and p.here.gap == 0 < p.gap_below and p.layout.gap == 0 and p.above is not None and is_text(p.above)),
     PlaceCue("metadata.recurs-in-a-block", Role.METADATA, Weight.WEAK, lambda p: p.times >= 3 and p.here.gap == p.gap_below == 0 < p.index and p.here.width < 60),
     PlaceCue("metadata.centred", Role.METADATA, Weight.FAIR, lambda p: p.here.indent >= 16 and p.here.width < 60),
     PlaceCue("headline.not-in-capitals", Role.HEADLINE, -Weight.WEAK, lambda p: p.layout.capitals and p.layout.wrapped is not None and not p.here.view[:60].isupper()),
-    PlaceCue("body.sentence", Role.BODY, Weight.WEAK, lambda p: _SENTENCE.search(p.here.view) is not None),
+    PlaceCue("body.sentence", Role.BODY, Weight.WEAK, lambda p: (_STOP if p.here.width < 44 else _SENTENCE).search(p.here.view) is not None),
     PlaceCue("subhead.short-line", Role.SUBHEAD, Weight.HINT, lambda p: p.here.width < 44 and not _STOP.search(p.here.view) and p.text_below(2)),
-    PlaceCue("furniture.menu", Role.FURNITURE, Weight.FAIR, lambda p: p.run(is_menu_item) >= 8),
 )

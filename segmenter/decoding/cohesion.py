@@ -59,7 +59,9 @@ def _stem(word: str) -> str:
 class Cohesion:
     """The words and names of a dump's paragraphs."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(self, paragraphs: Sequence[Paragraph], outside: Sequence[bool]) -> None:
+        """`outside` says of each paragraph that it is no text, so that no window holds it."""
+        self._outside = outside
         self._widths = [paragraph.width for paragraph in paragraphs]
         found = [terms(paragraph.view) for paragraph in paragraphs]
         self.words = [words for words, _ in found]
@@ -86,8 +88,9 @@ class Cohesion:
         found: set[str] = set()
         index += step
         while 0 <= index < len(terms) and size > 0:
-            found |= terms[index]
-            size -= self._widths[index]
+            if not self._outside[index]:
+                found |= terms[index]
+                size -= self._widths[index]
             index += step
         return frozenset(found)
 
@@ -109,8 +112,8 @@ class Around:
     def share(self, words: frozenset[str], others: frozenset[str]) -> float:
         """Of the weight of the words, how much the others hold as well: between 0 and 1."""
         weights = self.weights
-        whole = sum(weights[word] for word in words)
-        return sum(weights[word] for word in words & others) / whole if whole else 0.0
+        whole = math.fsum(weights[word] for word in words)
+        return math.fsum(weights[word] for word in words & others) / whole if whole else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 import regex
 
@@ -12,13 +12,21 @@ from segmenter.config import Settings
 from segmenter.cues import catalogue, place
 from segmenter.cues.base import Cue, Weight
 from segmenter.decoding import cohesion, grammar
+from segmenter.decoding.judgement import Judgement
+from segmenter.decoding.webpage import MENU, judge_web_page
 from segmenter.decoding.viterbi import Choice, decode
 from segmenter.model import Reason, Role
 from segmenter.reading.folding import fold
-from segmenter.reading.layout import Layout, Paragraph
+from segmenter.reading.layout import LONG, Layout, Paragraph
 
 HEAD = 200
 """Characters of a paragraph in which cues look for an opening."""
+_TEXT_ROLES = frozenset((Role.HEADLINE, Role.FURNITURE, Role.METADATA))
+"""Roles beside which a long paragraph is not surely text."""
+_OUTSIDE = frozenset((Role.FURNITURE, Role.SEPARATOR, Role.METADATA))
+_LABELS = frozenset((Role.SEPARATOR, Role.METADATA, Role.BYLINE))
+NAME = regex.compile(r"^\s*\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von|der|da|di|al)){1,4}\s*$")
+"""Someone's name and nothing else: capitalised words."""
 LABELLED = 500
 """Columns below which a line may be a headline where an export's label follows."""
 LABELS = ("metadata.length", "metadata.section-label", "byline.label")
@@ -28,28 +36,8 @@ _LONG_MARKS = tuple(cue for cue in catalogue.MARKS if cue.role in _FOR_LONG)
 _LONG_CREDITS = tuple(cue for cue in catalogue.CREDITS if cue.role in _FOR_LONG)
 
 
-@dataclass(slots=True)
-class Judgement:
-    """What speaks for each role that a paragraph may have."""
-
-    reasons: dict[Role, list[Reason]] = field(default_factory=dict)
-
-    def add(self, role: Role, reason: Reason) -> None:
-        self.reasons.setdefault(role, []).append(reason)
-
-    def license(self, role: Role, reason: Reason) -> None:
-        """Permit a closed role; of several cues that do, the strongest counts."""
-        held = self.reasons.get(role)
-        if not held or held[0].weight < reason.weight:
-            self.reasons[role] = [reason]
-
-    def scores(self) -> dict[Role, float]:
-        return {role: sum(reason.weight for reason in found) for role, found in self.reasons.items()}
-
-
 def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -> list[Judgement]:
     """What speaks for each role of each paragraph."""
-    words = cohesion.Cohesion(paragraphs)
     occurrences = place.occurrences(paragraphs)
     user_furniture = [regex.compile(pattern) for pattern in settings.furniture]
     judgements = []
@@ -58,9 +46,6 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
         candidate = paragraph.width < place.CANDIDATE
         if candidate:
             _judge_place(found, place.Place(paragraphs, index, layout, occurrences))
-            if Role.HEADLINE in found.reasons:
-                for cue, weight in cohesion.reasons(words, index):
-                    found.add(Role.HEADLINE, Reason(cue, weight))
             _judge_wording(found, paragraph, catalogue.HEADINGS, settings, closed=False)
         _judge_wording(found, paragraph, catalogue.MARKS if candidate else _LONG_MARKS, settings)
         _judge_wording(found, paragraph, catalogue.CREDITS if candidate else _LONG_CREDITS, settings, indented=True)
@@ -69,21 +54,75 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
                 found.add(Role.FURNITURE, Reason("furniture.config", Weight.SURE, matched.start() + 1, matched.group()))
         judgements.append(found)
     for index, found in enumerate(judgements):
-        _judge_among_labels(paragraphs, judgements, index, found)
+        times = len(occurrences.get(paragraphs[index].view, ()))
+        _judge_among_labels(paragraphs, judgements, index, found, times)
+    _judge_menus(paragraphs, judgements)
+    _judge_documents(paragraphs, judgements)
+    judge_web_page(paragraphs, judgements)
+    _judge_cohesion(paragraphs, judgements, occurrences)
     return judgements
 
 
+def _judge_cohesion(
+    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], occurrences: Mapping[str, Sequence[int]]
+) -> None:
+    """Compare the text above and below each line that may be a headline; what is furniture or recurs is no text."""
+    told = [
+        not _OUTSIDE.isdisjoint(found.reasons) or len(occurrences.get(paragraph.view, ())) > 1
+        for paragraph, found in zip(paragraphs, judgements, strict=True)
+    ]
+    words = cohesion.Cohesion(paragraphs, told)
+    for index, found in enumerate(judgements):
+        if Role.HEADLINE in found.reasons:
+            for cue, weight in cohesion.reasons(words, index):
+                found.add(Role.HEADLINE, Reason(cue, weight))
+
+
+def _judge_menus(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
+    """A long run of very short lines, none of them a line of date or credit, is a menu."""
+    def is_item(pair: tuple[Paragraph, Judgement]) -> bool:
+        return place.is_menu_item(pair[0]) and _LABELS.isdisjoint(pair[1].reasons)
+
+    for items, run in groupby(zip(paragraphs, judgements, strict=True), key=is_item):
+        members = list(run)
+        if items and len(members) >= MENU:
+            for _, found in members:
+                found.license(Role.FURNITURE, Reason("furniture.menu", Weight.FAIR))
+
+
+def _judge_documents(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
+    """An export marks its documents, and each is one story: its headline stands before its labels and its text."""
+    marked = in_text = False
+    for paragraph, found in zip(paragraphs, judgements, strict=True):
+        separator = found.reasons.get(Role.SEPARATOR)
+        if separator and separator[0].weight >= Weight.SURE:
+            marked, in_text = True, False
+        elif marked and in_text and Role.HEADLINE in found.reasons:
+            found.add(Role.HEADLINE, Reason("headline.inside-a-document", -Weight.SURE))
+        elif _is_labelled(found):
+            in_text = True
+        elif paragraph.width >= LONG and _TEXT_ROLES.isdisjoint(found.reasons.keys() - {Role.BODY}):
+            in_text = True
+
+
 def _judge_among_labels(
-    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], index: int, found: Judgement
+    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], index: int, found: Judgement, times: int
 ) -> None:
     """Let a line be what the labelled lines next to it say it must be, whatever its wording."""
     paragraph = paragraphs[index]
-    above = judgements[index - 1].reasons.keys() if index else ()
+    above = judgements[index - 1].reasons.keys() if index else frozenset[Role]()
     below = judgements[index + 1] if index + 1 < len(judgements) else Judgement()
     if paragraph.width < LABELLED and Role.HEADLINE not in found.reasons and _is_labelled(below):
         found.add(Role.HEADLINE, Reason("headline.labels-below", 0.0))
-    if paragraph.width < 60 and Role.METADATA in above and Role.METADATA in below.reasons and not paragraph.gap:
+    if NAME.match(paragraph.text) and _is_length(below) and not above & {Role.METADATA, Role.SEPARATOR}:
+        found.license(Role.BYLINE, Reason("byline.name-over-length", Weight.FAIR))
+    if times > 1 and Role.METADATA in above and Role.METADATA in below.reasons and not paragraph.gap:
         found.license(Role.METADATA, Reason("metadata.among-metadata", Weight.FAIR))
+
+
+def _is_length(found: Judgement) -> bool:
+    reasons = found.reasons.get(Role.METADATA)
+    return bool(reasons) and reasons[0].cue == "metadata.length"
 
 
 def _is_labelled(found: Judgement) -> bool:
@@ -97,7 +136,7 @@ def _judge_place(found: Judgement, here: place.Place) -> None:
     for role in (Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD):
         found.reasons.setdefault(role, [])
     found.add(Role.HEADLINE, Reason("headline.any-short-line", -Weight.STRONG))
-    found.add(Role.KICKER, Reason("kicker.any-short-line", -Weight.STRONG))
+    found.add(Role.KICKER, Reason("kicker.any-short-line", -Weight.FAIR))
     for cue in place.CUES:
         if cue.weight and cue.test(here):
             found.add(cue.role, Reason(cue.id, cue.weight))
@@ -124,13 +163,14 @@ def _judge_wording(
 
 
 ROUNDS = 2
-"""How often the template is learnt from the reading before."""
+"""How often the dump is read again in the light of the reading before."""
 
 
 def choose(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> list[Choice]:
-    """The likeliest roles of all paragraphs together, read again and again: each reading teaches the dump's template.
+    """The likeliest roles of all paragraphs together.
 
-    What the template says is added to the judgements.
+    The dump is read again and again: each reading teaches its template and shows headlines with no story under them.
+    What that says is added to the judgements.
     """
     from segmenter.decoding.template import Template
 
@@ -138,7 +178,8 @@ def choose(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> 
     choices = _decode(scores)
     said: list[tuple[int, Reason]] = []
     for _ in range(ROUNDS):
-        said = list(Template(paragraphs, judgements, choices).reasons())
+        template = Template(paragraphs, judgements, choices)
+        said = [*template.reasons(), *_barren(paragraphs, choices)]
         revised = list(scores)
         for index, reason in said:
             revised[index] = {**revised[index], Role.HEADLINE: revised[index][Role.HEADLINE] + reason.weight}
@@ -146,6 +187,20 @@ def choose(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> 
     for index, reason in said:
         judgements[index].add(Role.HEADLINE, reason)
     return choices
+
+
+def _barren(paragraphs: Sequence[Paragraph], choices: Sequence[Choice]) -> Iterator[tuple[int, Reason]]:
+    """The headlines that no text follows before the next one, as in a list of links."""
+    head: int | None = None
+    for index, (paragraph, choice) in enumerate(zip(paragraphs, choices, strict=True)):
+        if choice.role is Role.HEADLINE:
+            if head is not None:
+                yield head, Reason("headline.without-a-story", -Weight.STRONG)
+            head = index
+        elif choice.role is Role.LEDE or (choice.role is Role.BODY and place.is_told(paragraph)):
+            head = None
+    if head is not None:
+        yield head, Reason("headline.without-a-story", -Weight.STRONG)
 
 
 def _decode(scores: Sequence[dict[Role, float]]) -> list[Choice]:

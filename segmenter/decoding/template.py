@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from segmenter.cues.base import Weight
-from segmenter.cues.place import CANDIDATE, occurrences
+from segmenter.cues.place import CANDIDATE, is_heading, occurrences
 from segmenter.decoding.judging import Judgement
 from segmenter.decoding.viterbi import Choice
 from segmenter.model import Reason, Role
@@ -21,6 +21,8 @@ ENOUGH = 3
 """Headlines from which a template may be learnt."""
 WINDOW = 3000
 """Paragraphs from which it is learnt."""
+HEADING_LINES = 3
+"""How many lines a heading may take: kicker, headline, deck."""
 _CLOSED = (Role.SEPARATOR, Role.FURNITURE, Role.METADATA, Role.BYLINE, Role.LEDE)
 _PLAIN = "text"
 
@@ -31,6 +33,7 @@ class Template:
     def __init__(
         self, paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], choices: Sequence[Choice]
     ) -> None:
+        self._paragraphs = paragraphs
         repeated = {view for view, places in occurrences(paragraphs).items() if len(places) >= ENOUGH}
         self._kinds = [
             _kind(paragraph, judgement, choice, repeated)
@@ -60,8 +63,14 @@ class Template:
         return weights
 
     def _neighbour(self, index: int, step: int) -> str:
-        index += step
-        return self._kinds[index] if 0 <= index < len(self._kinds) else "edge"
+        """Kind of what stands above a line, or below the heading that it may be part of."""
+        for _ in range(HEADING_LINES if step > 0 else 1):
+            index += step
+            if not 0 <= index < len(self._kinds):
+                return "edge"
+            if self._kinds[index] != _PLAIN or not is_heading(self._paragraphs[index]):
+                return self._kinds[index]
+        return _PLAIN
 
     def reasons(self) -> Iterator[tuple[int, Reason]]:
         """What the template says about each line that may be a headline: index and reason."""

@@ -14,7 +14,7 @@ SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u20
 _TABLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _TABLE.update({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
 _TABLE.update(dict.fromkeys(map(ord, SPACES), 0x20))
-_TABLE.update(str.maketrans("〔〕﹝﹞｢｣•‧・．。｡∶﹕﹔﹐﹑", "()()「」···.。。::;,、"))
+_TABLE.update(str.maketrans("〔〕﹝﹞｢｣•‧・．。｡∶﹕︰﹔﹐﹑╱", "()()「」···.。。:::;,、/"))
 
 
 def fold(text: str) -> str:

@@ -13,6 +13,7 @@ from itertools import islice
 
 import regex
 
+from segmenter.reading.encoding import is_blank
 from segmenter.reading.folding import fold
 
 WINDOW = 4000
@@ -54,6 +55,8 @@ class Layout:
     """Columns at which the text is hard-wrapped, or None."""
     gap: int
     """Blank lines between one long paragraph and the next."""
+    parted: bool
+    """Some paragraphs stand further apart than is usual."""
     indent: int
     """Characters by which long paragraphs are indented."""
     chinese: bool
@@ -106,9 +109,11 @@ def read_layout(paragraphs: Sequence[Paragraph], wrapped: int | None) -> Layout:
     indents = Counter(p.indent for p in window if p.width >= LONG)
     chinese = sum(not p.view.isascii() and _has_han(p.view) for p in window)
     capitals = sum(is_capitals(p.view) for p in window)
+    gap = _commonest(gaps, _commonest(Counter(p.gap for p in window[1:]), 0))
     return Layout(
         wrapped=wrapped,
-        gap=_commonest(gaps, _commonest(Counter(p.gap for p in window[1:]), 0)),
+        gap=gap,
+        parted=any(p.gap > gap for p in window[1:]),
         indent=_commonest(indents, 0),
         chinese=2 * chinese > len(window),
         capitals=0 < capitals < 0.5 * len(window),
@@ -131,7 +136,7 @@ def read_paragraphs(lines: Iterable[str], wrapped: int | None) -> list[Paragraph
     gap = 0
     numbered = [(number, line) for number, line in enumerate(lines, 1)]
     for position, (number, line) in enumerate(numbered):
-        if not fold(line).strip():
+        if is_blank(line):
             gap += 1
             continue
         below = numbered[position + 1][1] if position + 1 < len(numbered) else ""

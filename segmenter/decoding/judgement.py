@@ -1,0 +1,26 @@
+"""What speaks for each role that one paragraph may have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from segmenter.model import Reason, Role
+
+
+@dataclass(slots=True)
+class Judgement:
+    """What speaks for each role that a paragraph may have."""
+
+    reasons: dict[Role, list[Reason]] = field(default_factory=dict)
+
+    def add(self, role: Role, reason: Reason) -> None:
+        self.reasons.setdefault(role, []).append(reason)
+
+    def license(self, role: Role, reason: Reason) -> None:
+        """Permit a closed role; of several cues that do, the strongest counts."""
+        held = self.reasons.get(role)
+        if not held or held[0].weight < reason.weight:
+            self.reasons[role] = [reason]
+
+    def scores(self) -> dict[Role, float]:
+        return {role: sum(reason.weight for reason in found) for role, found in self.reasons.items()}
