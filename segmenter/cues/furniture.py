@@ -181,7 +181,7 @@ CUES = (
     Cue(
         id="furniture.newsletter-number",
         role=Role.FURNITURE,
-        weight=Weight.FAIR,
+        weight=Weight.SURE,
         pattern=r"^(?:(?:[A-Z][\w']{1,20}\ ){0,4}(?:[Bb]riefing|[Nn]ewsletter),?\ (?:[Ii]ssue|[Nn]o\.?|[Ee]dition)|Newsletter|Issue|Edition|No\.|第\s?\d+\s?期|总第\s?\d+\s?期)\s*[\d#:].{0,150}$|^第\s?\d{1,5}\s?期.{0,40}$|.{0,40}--\s*DAILY\ FILE$|^《[^》]{2,14}》\s*\(\d{8}\)$",
         hits=("Harbour Briefing, issue 48", "Newsletter 20250911-grid-outage", "第 32 期", "PORT ALDER NEWS SERVICE -- DAILY FILE", "《清溪新闻》 (20230604)"),
         misses=("Issue of the day: fares", "《清溪新闻》今日改版"),

@@ -24,7 +24,7 @@ CUES = (
     Cue(
         id="headline.holds-a-sentence",
         role=Role.HEADLINE,
-        weight=-Weight.WEAK,
+        weight=-Weight.FAIR,
         pattern=r"。.",
         triggers=("。",),
         hits=("雨停了。村民们走出家门",),

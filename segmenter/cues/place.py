@@ -12,9 +12,12 @@ from segmenter.model import Role
 from segmenter.reading.layout import LONG, Layout, Paragraph
 
 CANDIDATE = 130
-"""Columns above which a paragraph is no heading."""
+"""Columns above which a paragraph with a sentence in it is no heading."""
+LONGEST = 180
+"""Columns above which no paragraph is a heading."""
 _SENTENCE = regex.compile(r"[。.!?;…][”\"』」’')]*$")
 _STOP = regex.compile(r"[。.;,、:][”\"』」’')]*$")
+_FULL_STOP = regex.compile(r"[。;,、]|[.,;](?:\s|$)")
 _SITE = regex.compile(r"\s*[_|–—-]+\s*[^_|–—\s-]{2,20}$")
 _OPENING = regex.compile(
     r"^(?:[^。]{0,16}\d{1,2}月\d{1,2}日|近日|日前|昨[日天晚]|今[日天晨早]|近年来|近期|目前|本周|上周|据|记者|本报|在|随着|"
@@ -123,9 +126,14 @@ def occurrences(paragraphs: Sequence[Paragraph]) -> dict[str, list[int]]:
     """Where each short line stands in the dump, to the letter: its text and the indices of its places."""
     found: dict[str, list[int]] = {}
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.width < CANDIDATE:
+        if may_be_heading(paragraph):
             found.setdefault(paragraph.view, []).append(index)
     return found
+
+
+def may_be_heading(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is short enough for a heading; a very long one must hold no sentence."""
+    return paragraph.width < CANDIDATE or (paragraph.width < LONGEST and not _FULL_STOP.search(paragraph.view))
 
 
 def is_short(paragraph: Paragraph) -> bool:
@@ -171,23 +179,22 @@ def _indented(paragraph: Paragraph | None, layout: Layout) -> bool:
 
 
 CUES = (
-    PlaceCue("headline.first-of-all", Role.HEADLINE, Weight.HINT, lambda p: p.index == 0),
+    PlaceCue("headline.first-of-all", Role.HEADLINE, Weight.WEAK, lambda p: p.index == 0),
     PlaceCue("headline.width-under-12", Role.HEADLINE, -Weight.STRONG, _width(0, 12)),
     PlaceCue("headline.width-12-to-20", Role.HEADLINE, -Weight.FAIR, _width(12, 20)),
     PlaceCue("headline.width-28-to-48", Role.HEADLINE, Weight.WEAK, _width(28, 48)),
     PlaceCue("headline.width-48-to-70", Role.HEADLINE, Weight.WEAK, _width(48, 70)),
-    PlaceCue("headline.width-over-70", Role.HEADLINE, Weight.HINT, _width(70, CANDIDATE)),
     PlaceCue("headline.more-gap-above", Role.HEADLINE, Weight.STRONG, lambda p: p.index > 0 and p.here.gap > p.layout.gap),
     PlaceCue("headline.gap-as-usual-where-others-have-more", Role.HEADLINE, -Weight.STRONG, lambda p: p.index > 0 and p.here.gap <= p.layout.gap == 0 and p.layout.parted and not p.layout.indent),
     PlaceCue("headline.outdented", Role.HEADLINE, Weight.FAIR, lambda p: p.layout.indent > 0 and not _indented(p.here, p.layout) and _indented(p.under, p.layout)),
-    PlaceCue("headline.indented-as-text", Role.HEADLINE, -Weight.STRONG, lambda p: 0 < p.layout.indent <= p.here.indent < 12),
+    PlaceCue("headline.indented-as-text", Role.HEADLINE, -Weight.SURE, lambda p: 0 < p.layout.indent <= p.here.indent < 12),
     PlaceCue("headline.text-at-once", Role.HEADLINE, Weight.HINT, lambda p: p.under is not None and p.under.width >= LONG),
     PlaceCue("headline.no-text-below", Role.HEADLINE, -Weight.WEAK, lambda p: not p.text_below()),
     PlaceCue("headline.recurs", Role.HEADLINE, -Weight.SURE, lambda p: p.times >= 3),
     PlaceCue("headline.centred-alone", Role.HEADLINE, -Weight.STRONG, lambda p: p.here.indent >= 16 and p.layout.indent < 8),
     PlaceCue("kicker.ends-as-a-sentence", Role.KICKER, -Weight.SURE, lambda p: not is_heading(p.here)),
     PlaceCue("headline.in-a-rundown", Role.HEADLINE, -Weight.STRONG, Place.in_a_rundown),
-    PlaceCue("headline.announced", Role.HEADLINE, Weight.WEAK, Place.stood_above),
+    PlaceCue("headline.announced", Role.HEADLINE, Weight.HINT, Place.stood_above),
     PlaceCue("headline.middle-of-three", Role.HEADLINE, Weight.WEAK, lambda p: p.in_heading_block() == (1, 3)),
     PlaceCue("kicker.first-of-three", Role.KICKER, Weight.STRONG, lambda p: p.in_heading_block() == (0, 3)),
     PlaceCue("deck.last-of-three", Role.DECK, Weight.WEAK, lambda p: p.in_heading_block() == (2, 3)),

@@ -59,13 +59,14 @@ def _stem(word: str) -> str:
 class Cohesion:
     """The words and names of a dump's paragraphs."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], outside: Sequence[bool]) -> None:
-        """`outside` says of each paragraph that it is no text, so that no window holds it."""
+    def __init__(self, paragraphs: Sequence[Paragraph], outside: Sequence[bool], stock: frozenset[str]) -> None:
+        """`outside` says of each paragraph that it is no text, so that no window holds it; `stock` are set phrases."""
+        set_phrases = frozenset(phrase[i : i + 3] for phrase in stock for i in range(len(phrase) - 2))
         self._outside = outside
         self._widths = [paragraph.width for paragraph in paragraphs]
         found = [terms(paragraph.view) for paragraph in paragraphs]
         self.words = [words for words, _ in found]
-        self.names = [names for _, names in found]
+        self.names = [names - set_phrases for _, names in found]
         frequency = Counter(word for words in self.words for word in words)
         total = math.log(len(paragraphs) + 1)
         self._weights = {word: total - math.log(count) for word, count in frequency.items()}
@@ -77,7 +78,7 @@ class Cohesion:
             names=self.names[index],
             words_above=self._window(self.words, index, -1, FAR),
             words_next=self._window(self.words, index, 1, NEAR),
-            words_below=self._window(self.words, index, 1, MIDDLE),
+            words_below=self._window(self.words, index, 1, FAR),
             names_above=self._window(self.names, index, -1, FAR),
             names_next=self._window(self.names, index, 1, NEAR),
             names_below=self._window(self.names, index, 1, MIDDLE),
@@ -133,29 +134,29 @@ class Measure:
 HINT, WEAK, FAIR, STRONG = Weight.HINT, Weight.WEAK, Weight.FAIR, Weight.STRONG
 MEASURES = (
     Measure(
-        "cohesion.words-recur-below",
+        "cohesion.words-recur-at-once",
         lambda a: a.share(a.words, a.words_next),
-        ((0.02, -STRONG), (0.1, -HINT), (0.2, 0.0), (math.inf, WEAK)),
+        ((0.02, -WEAK), (0.1, 0.0), (0.2, HINT), (math.inf, WEAK)),
+    ),
+    Measure(
+        "cohesion.new-words-recur",
+        lambda a: a.share(a.words, a.words_below - a.words_above),
+        ((0.02, -FAIR), (0.1, -WEAK), (0.15, -HINT), (0.2, 0.0), (0.3, HINT), (0.55, WEAK), (math.inf, FAIR)),
     ),
     Measure(
         "cohesion.names-stood-above",
         lambda a: len(a.names & a.names_above) / max(1, len(a.names)),
-        ((0.02, WEAK), (0.1, -HINT), (0.2, 0.0), (0.55, -HINT), (math.inf, -STRONG)),
+        ((0.02, WEAK), (0.1, HINT), (0.2, -HINT), (0.55, -HINT), (math.inf, -WEAK)),
     ),
     Measure(
         "cohesion.names-bridge",
         lambda a: len(a.names_below & a.names_above),
-        ((1, FAIR), (4, FAIR), (7, HINT), (12, -HINT), (math.inf, -WEAK)),
-    ),
-    Measure(
-        "cohesion.story-goes-on",
-        lambda a: a.share(a.words_below, a.words_above),
-        ((0.05, HINT), (0.1, 0.0), (0.2, -HINT), (math.inf, -HINT)),
+        ((1, STRONG), (4, WEAK), (7, 0.0), (12, -FAIR), (20, -FAIR), (math.inf, -FAIR)),
     ),
     Measure(
         "cohesion.lede-goes-on",
         lambda a: len(a.names_next & a.names_above) / max(1, len(a.names_next)),
-        ((0.02, HINT), (0.3, 0.0), (math.inf, 0.0)),
+        ((0.02, 0.0), (0.2, 0.0), (0.3, -HINT), (0.4, -WEAK), (math.inf, -WEAK)),
     ),
 )
 

@@ -17,12 +17,10 @@ from segmenter.decoding.webpage import MENU, judge_web_page
 from segmenter.decoding.viterbi import Choice, decode
 from segmenter.model import Reason, Role
 from segmenter.reading.folding import fold
-from segmenter.reading.layout import LONG, Layout, Paragraph
+from segmenter.reading.layout import Layout, Paragraph
 
 HEAD = 200
 """Characters of a paragraph in which cues look for an opening."""
-_TEXT_ROLES = frozenset((Role.HEADLINE, Role.FURNITURE, Role.METADATA))
-"""Roles beside which a long paragraph is not surely text."""
 _OUTSIDE = frozenset((Role.FURNITURE, Role.SEPARATOR, Role.METADATA))
 _LABELS = frozenset((Role.SEPARATOR, Role.METADATA, Role.BYLINE))
 NAME = regex.compile(r"^\s*\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von|der|da|di|al)){1,4}\s*$")
@@ -43,7 +41,7 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
     judgements = []
     for index, paragraph in enumerate(paragraphs):
         found = Judgement({Role.BODY: []})
-        candidate = paragraph.width < place.CANDIDATE
+        candidate = place.may_be_heading(paragraph)
         if candidate:
             _judge_place(found, place.Place(paragraphs, index, layout, occurrences))
             _judge_wording(found, paragraph, catalogue.HEADINGS, settings, closed=False)
@@ -59,19 +57,22 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
     _judge_menus(paragraphs, judgements)
     _judge_documents(paragraphs, judgements)
     judge_web_page(paragraphs, judgements)
-    _judge_cohesion(paragraphs, judgements, occurrences)
+    _judge_cohesion(paragraphs, judgements, occurrences, settings.lexicon.lists["stock_phrases"])
     return judgements
 
 
 def _judge_cohesion(
-    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], occurrences: Mapping[str, Sequence[int]]
+    paragraphs: Sequence[Paragraph],
+    judgements: Sequence[Judgement],
+    occurrences: Mapping[str, Sequence[int]],
+    stock: frozenset[str],
 ) -> None:
     """Compare the text above and below each line that may be a headline; what is furniture or recurs is no text."""
     told = [
         not _OUTSIDE.isdisjoint(found.reasons) or len(occurrences.get(paragraph.view, ())) > 1
         for paragraph, found in zip(paragraphs, judgements, strict=True)
     ]
-    words = cohesion.Cohesion(paragraphs, told)
+    words = cohesion.Cohesion(paragraphs, told, stock)
     for index, found in enumerate(judgements):
         if Role.HEADLINE in found.reasons:
             for cue, weight in cohesion.reasons(words, index):
@@ -91,18 +92,16 @@ def _judge_menus(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement
 
 
 def _judge_documents(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
-    """An export marks its documents, and each is one story: its headline stands before its labels and its text."""
-    marked = in_text = False
+    """An export marks its documents, and each that has labels is one story: its headline stands before them."""
+    marked = labelled = False
     for paragraph, found in zip(paragraphs, judgements, strict=True):
         separator = found.reasons.get(Role.SEPARATOR)
         if separator and separator[0].weight >= Weight.SURE:
-            marked, in_text = True, False
-        elif marked and in_text and Role.HEADLINE in found.reasons:
+            marked, labelled = True, False
+        elif labelled and Role.HEADLINE in found.reasons:
             found.add(Role.HEADLINE, Reason("headline.inside-a-document", -Weight.SURE))
-        elif _is_labelled(found):
-            in_text = True
-        elif paragraph.width >= LONG and _TEXT_ROLES.isdisjoint(found.reasons.keys() - {Role.BODY}):
-            in_text = True
+        elif marked and _is_labelled(found):
+            labelled = True
 
 
 def _judge_among_labels(
@@ -162,7 +161,7 @@ def _judge_wording(
             (found.license if closed else found.add)(cue.role, reason)
 
 
-ROUNDS = 2
+ROUNDS = 3
 """How often the dump is read again in the light of the reading before."""
 
 

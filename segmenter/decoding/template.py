@@ -8,10 +8,10 @@ the letter, by its text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from segmenter.cues.base import Weight
-from segmenter.cues.place import CANDIDATE, is_heading, occurrences
+from segmenter.cues.place import is_heading, occurrences
 from segmenter.decoding.judging import Judgement
 from segmenter.decoding.viterbi import Choice
 from segmenter.model import Reason, Role
@@ -21,6 +21,8 @@ ENOUGH = 3
 """Headlines from which a template may be learnt."""
 WINDOW = 3000
 """Paragraphs from which it is learnt."""
+SURE_MARGIN = 4.0
+"""Margin from which a headline is sure."""
 HEADING_LINES = 3
 """How many lines a heading may take: kicker, headline, deck."""
 _CLOSED = (Role.SEPARATOR, Role.FURNITURE, Role.METADATA, Role.BYLINE, Role.LEDE)
@@ -40,14 +42,16 @@ class Template:
             for paragraph, judgement, choice in zip(paragraphs, judgements, choices, strict=True)
         ]
         heads = [i for i, choice in enumerate(choices[:WINDOW]) if choice.role is Role.HEADLINE]
+        sure = [i for i in heads if (choices[i].margin or 0.0) >= SURE_MARGIN]
         self._candidates = [
-            i for i, paragraph in enumerate(paragraphs)
-            if paragraph.width < CANDIDATE and Role.HEADLINE in judgements[i].reasons and self._kinds[i] == _PLAIN
+            i for i in range(len(paragraphs))
+            if Role.HEADLINE in judgements[i].reasons and self._kinds[i] == _PLAIN
         ]  # fmt: skip
-        self._above = self._learn(heads, -1)
-        self._below = self._learn(heads, 1)
+        self._above = self._learn(heads, sure, -1)
+        self._below = self._learn(heads, sure, 1)
+        self._reign = {step: self._reign_of(heads, step, weights) for step, weights in self._sides()}
 
-    def _learn(self, heads: Sequence[int], step: int) -> dict[str, float]:
+    def _learn(self, heads: Sequence[int], sure: Sequence[int], step: int) -> dict[str, float]:
         """Weight of each kind of neighbour on one side; the key `_PLAIN` is for lines that lack what is usual."""
         of_heads = Counter(self._neighbour(i, step) for i in heads)
         of_all = Counter(self._neighbour(i, step) for i in self._candidates if i < WINDOW)
@@ -57,10 +61,25 @@ class Template:
             rate = count / max(1, of_all[kind])
             if kind != _PLAIN and count >= ENOUGH and rate >= min(0.5, max(0.2, 3 * elsewhere)):
                 weights[kind] = Weight.SURE if rate >= 0.8 and count >= 2 * ENOUGH else Weight.STRONG
-        usual = sum(of_heads[kind] for kind in weights)
-        if usual >= 5 and usual >= 0.6 * len(heads):
-            weights[_PLAIN] = -Weight.STRONG if usual >= 0.85 * len(heads) else -Weight.FAIR
+        if len(sure) >= 2 * ENOUGH:
+            usual = sum(self._neighbour(i, step) in weights for i in sure) / len(sure)
+            if usual >= 0.6:
+                weights[_PLAIN] = -Weight.STRONG if usual >= 0.85 else -Weight.FAIR
         return weights
+
+    def _sides(self) -> tuple[tuple[int, dict[str, float]], ...]:
+        return ((-1, self._above), (1, self._below))
+
+    def _reign_of(self, heads: Sequence[int], step: int, weights: Mapping[str, float]) -> tuple[int, int]:
+        """From where to where the template holds: around the headlines that follow it, and no further than one story.
+
+        A dump may hold an export and then something else.
+        """
+        usual = [i for i in heads if weights.get(self._neighbour(i, step), 0.0) > 0]
+        if len(usual) < 2:
+            return 0, 0
+        longest = max(below - above for above, below in zip(usual, usual[1:], strict=False))
+        return usual[0] - longest, usual[-1] + longest
 
     def _neighbour(self, index: int, step: int) -> str:
         """Kind of what stands above a line, or below the heading that it may be part of."""
@@ -68,22 +87,29 @@ class Template:
             index += step
             if not 0 <= index < len(self._kinds):
                 return "edge"
-            if self._kinds[index] != _PLAIN or not is_heading(self._paragraphs[index]):
-                return self._kinds[index]
+            kind = self._kinds[index]
+            if step < 0 and kind.startswith("dateline."):
+                return _PLAIN  # a lede is text to what stands below it
+            if kind != _PLAIN or not is_heading(self._paragraphs[index]):
+                return kind
         return _PLAIN
 
     def reasons(self) -> Iterator[tuple[int, Reason]]:
         """What the template says about each line that may be a headline: index and reason."""
         for index in self._candidates:
-            for side, step, weights in (("above", -1, self._above), ("below", 1, self._below)):
+            for step, weights in self._sides():
+                side = "above" if step < 0 else "below"
                 kind = self._neighbour(index, step)
-                weight = weights.get(kind, weights.get(_PLAIN, 0.0) if kind != "edge" else 0.0)
-                if weight:
-                    name = f"template.{side}-as-usual" if weight > 0 else f"template.{side}-not-as-usual"
-                    yield index, Reason(name, weight)
+                first, last = self._reign[step]
+                if kind in weights and kind != _PLAIN:
+                    yield index, Reason(f"template.{side}-as-usual", weights[kind])
+                elif _PLAIN in weights and kind != "edge" and first <= index <= last:
+                    yield index, Reason(f"template.{side}-not-as-usual", weights[_PLAIN])
 
 
 def _kind(paragraph: Paragraph, judgement: Judgement, choice: Choice, repeated: Set[str]) -> str:
+    if choice.role is Role.LEDE:  # a house's own opening is a template, any dateline is not
+        return f"{judgement.reasons[choice.role][0].cue} {paragraph.view[:4]}"
     if choice.role in _CLOSED:
         return judgement.reasons[choice.role][0].cue
     if paragraph.view in repeated:

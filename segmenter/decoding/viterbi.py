@@ -37,6 +37,8 @@ def decode(
     forward: list[dict[Role, float]] = [
         {role: score + start[role] for role, score in lines[0].items() if role in start}
     ]
+    if not forward[0]:
+        raise ValueError("no role fits line 1 of the run")
     back: list[dict[Role, Role]] = [{}]
     for scores in lines[1:]:
         best: dict[Role, float] = {}
