@@ -178,7 +178,7 @@ def choose(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> 
     said: list[tuple[int, Reason]] = []
     for _ in range(ROUNDS):
         template = Template(paragraphs, judgements, choices)
-        said = [*template.reasons(), *_barren(paragraphs, choices)]
+        said = [*template.reasons(), *_barren(paragraphs, choices), *_lone_subheads(judgements, choices)]
         revised = list(scores)
         for index, reason in said:
             revised[index] = {**revised[index], Role.HEADLINE: revised[index][Role.HEADLINE] + reason.weight}
@@ -200,6 +200,18 @@ def _barren(paragraphs: Sequence[Paragraph], choices: Sequence[Choice]) -> Itera
             head = None
     if head is not None:
         yield head, Reason("headline.without-a-story", -Weight.STRONG)
+
+
+def _lone_subheads(judgements: Sequence[Judgement], choices: Sequence[Choice]) -> Iterator[tuple[int, Reason]]:
+    """The subheads that are their story's only one: a story has several or none."""
+    found: list[int] = []
+    for index, choice in enumerate((*choices, None)):
+        if choice is None or choice.role is Role.HEADLINE:
+            if len(found) == 1 and Role.HEADLINE in judgements[found[0]].reasons:
+                yield found[0], Reason("headline.would-be-the-only-subhead", Weight.WEAK)
+            found = []
+        elif choice.role is Role.SUBHEAD:
+            found.append(index)
 
 
 def _decode(scores: Sequence[dict[Role, float]]) -> list[Choice]:
