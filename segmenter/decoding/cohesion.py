@@ -151,7 +151,7 @@ MEASURES = (
     Measure(
         "cohesion.names-bridge",
         lambda a: len(a.names_below & a.names_above),
-        ((1, STRONG), (4, WEAK), (7, 0.0), (12, -FAIR), (20, -FAIR), (math.inf, -FAIR)),
+        ((1, FAIR), (4, WEAK), (7, 0.0), (12, -FAIR), (20, -FAIR), (math.inf, -FAIR)),
     ),
     Measure(
         "cohesion.lede-goes-on",

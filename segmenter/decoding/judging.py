@@ -12,6 +12,7 @@ from segmenter.config import Settings
 from segmenter.cues import catalogue, place
 from segmenter.cues.base import Cue, Weight
 from segmenter.decoding import cohesion, grammar
+from segmenter.decoding.exports import is_labelled, is_length, judge_documents
 from segmenter.decoding.judgement import Judgement
 from segmenter.decoding.webpage import MENU, judge_web_page
 from segmenter.decoding.viterbi import Choice, decode
@@ -27,7 +28,6 @@ NAME = regex.compile(r"^\s*\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von
 """Someone's name and nothing else: capitalised words."""
 LABELLED = 500
 """Columns below which a line may be a headline where an export's label follows."""
-LABELS = ("metadata.length", "metadata.section-label", "byline.label")
 _FOR_LONG = (Role.LEDE, Role.CAPTION, Role.FURNITURE)
 """Closed roles that a long paragraph may have."""
 _LONG_MARKS = tuple(cue for cue in catalogue.MARKS if cue.role in _FOR_LONG)
@@ -55,7 +55,7 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
         times = len(occurrences.get(paragraphs[index].view, ()))
         _judge_among_labels(paragraphs, judgements, index, found, times)
     _judge_menus(paragraphs, judgements)
-    _judge_documents(paragraphs, judgements)
+    judge_documents(paragraphs, judgements)
     judge_web_page(paragraphs, judgements)
     _judge_cohesion(paragraphs, judgements, occurrences, settings.lexicon.lists["stock_phrases"])
     return judgements
@@ -91,19 +91,6 @@ def _judge_menus(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement
                 found.license(Role.FURNITURE, Reason("furniture.menu", Weight.FAIR))
 
 
-def _judge_documents(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
-    """An export marks its documents, and each that has labels is one story: its headline stands before them."""
-    marked = labelled = False
-    for paragraph, found in zip(paragraphs, judgements, strict=True):
-        separator = found.reasons.get(Role.SEPARATOR)
-        if separator and separator[0].weight >= Weight.SURE:
-            marked, labelled = True, False
-        elif labelled and Role.HEADLINE in found.reasons:
-            found.add(Role.HEADLINE, Reason("headline.inside-a-document", -Weight.SURE))
-        elif marked and _is_labelled(found):
-            labelled = True
-
-
 def _judge_among_labels(
     paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], index: int, found: Judgement, times: int
 ) -> None:
@@ -111,24 +98,12 @@ def _judge_among_labels(
     paragraph = paragraphs[index]
     above = judgements[index - 1].reasons.keys() if index else frozenset[Role]()
     below = judgements[index + 1] if index + 1 < len(judgements) else Judgement()
-    if paragraph.width < LABELLED and Role.HEADLINE not in found.reasons and _is_labelled(below):
+    if paragraph.width < LABELLED and Role.HEADLINE not in found.reasons and is_labelled(below):
         found.add(Role.HEADLINE, Reason("headline.labels-below", 0.0))
-    if NAME.match(paragraph.text) and _is_length(below) and not above & {Role.METADATA, Role.SEPARATOR}:
+    if NAME.match(paragraph.text) and is_length(below) and not above & {Role.METADATA, Role.SEPARATOR}:
         found.license(Role.BYLINE, Reason("byline.name-over-length", Weight.FAIR))
     if times > 1 and Role.METADATA in above and Role.METADATA in below.reasons and not paragraph.gap:
         found.license(Role.METADATA, Reason("metadata.among-metadata", Weight.FAIR))
-
-
-def _is_length(found: Judgement) -> bool:
-    reasons = found.reasons.get(Role.METADATA)
-    return bool(reasons) and reasons[0].cue == "metadata.length"
-
-
-def _is_labelled(found: Judgement) -> bool:
-    """Whether a line is one of an export's labels, `LENGTH:` or `BYLINE:`, which stand below a headline of any length."""
-    return any(
-        reasons[0].cue in LABELS for role in (Role.METADATA, Role.BYLINE) if (reasons := found.reasons.get(role))
-    )
 
 
 def _judge_place(found: Judgement, here: place.Place) -> None:
@@ -178,7 +153,7 @@ def choose(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> 
     said: list[tuple[int, Reason]] = []
     for _ in range(ROUNDS):
         template = Template(paragraphs, judgements, choices)
-        said = [*template.reasons(), *_barren(paragraphs, choices), *_lone_subheads(judgements, choices)]
+        said = [*template.reasons(), *_barren(paragraphs, choices), *_lone_subheads(judgements, choices), *_too_short(paragraphs, judgements, choices)]
         revised = list(scores)
         for index, reason in said:
             revised[index] = {**revised[index], Role.HEADLINE: revised[index][Role.HEADLINE] + reason.weight}
@@ -200,6 +175,23 @@ def _barren(paragraphs: Sequence[Paragraph], choices: Sequence[Choice]) -> Itera
             head = None
     if head is not None:
         yield head, Reason("headline.without-a-story", -Weight.STRONG)
+
+
+def _too_short(
+    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], choices: Sequence[Choice]
+) -> Iterator[tuple[int, Reason]]:
+    """The lines that are much shorter than the dump's sure headlines."""
+    widths = sorted(
+        paragraph.width
+        for paragraph, choice in zip(paragraphs, choices, strict=True)
+        if choice.role is Role.HEADLINE and (choice.margin or 0.0) >= Weight.FAIR
+    )
+    if len(widths) < 3:
+        return
+    limit = 0.7 * widths[len(widths) // 2]
+    for index, (paragraph, found) in enumerate(zip(paragraphs, judgements, strict=True)):
+        if Role.HEADLINE in found.reasons and paragraph.width < limit:
+            yield index, Reason("headline.shorter-than-the-others", -Weight.WEAK)
 
 
 def _lone_subheads(judgements: Sequence[Judgement], choices: Sequence[Choice]) -> Iterator[tuple[int, Reason]]:
