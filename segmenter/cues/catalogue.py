@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from segmenter.cues import byline, caption, dateline, furniture, headline, metadata, separator, subhead
+from segmenter.cues import byline, caption, dateline, furniture, headline, kicker, metadata, separator, subhead
 from segmenter.cues.base import Cue
 
-HEADINGS: tuple[Cue, ...] = (*headline.CUES, *subhead.CUES)
+HEADINGS: tuple[Cue, ...] = (*headline.CUES, *kicker.CUES, *subhead.CUES)
 """For lines short enough to be a heading; matched without the white space around the line."""
 MARKS: tuple[Cue, ...] = (*separator.CUES, *furniture.CUES)
 """For any line; each permits the closed role that it names; matched without the white space around the line."""

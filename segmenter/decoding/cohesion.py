@@ -131,7 +131,7 @@ class Measure:
         return next(weight for limit, weight in self.steps if value < limit)
 
 
-HINT, WEAK, FAIR, STRONG = Weight.HINT, Weight.WEAK, Weight.FAIR, Weight.STRONG
+HINT, WEAK, FAIR = Weight.HINT, Weight.WEAK, Weight.FAIR
 MEASURES = (
     Measure(
         "cohesion.words-recur-at-once",

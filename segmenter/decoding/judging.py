@@ -15,6 +15,7 @@ from segmenter.decoding import cohesion, grammar
 from segmenter.decoding.exports import is_labelled, is_length, judge_documents
 from segmenter.decoding.judgement import Judgement
 from segmenter.decoding.webpage import MENU, judge_web_page
+from segmenter.decoding.template import HEADING_LINES, Template
 from segmenter.decoding.viterbi import Choice, decode
 from segmenter.model import Reason, Role
 from segmenter.reading.folding import fold
@@ -26,6 +27,7 @@ _OUTSIDE = frozenset((Role.FURNITURE, Role.SEPARATOR, Role.METADATA))
 _LABELS = frozenset((Role.SEPARATOR, Role.METADATA, Role.BYLINE))
 NAME = regex.compile(r"^\s*\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von|der|da|di|al)){1,4}\s*$")
 """Someone's name and nothing else: capitalised words."""
+LIST_HEADS = ("furniture.share-bar", "furniture.related-heading", "furniture.neighbours")
 LABELLED = 500
 """Columns below which a line may be a headline where an export's label follows."""
 _FOR_LONG = (Role.LEDE, Role.CAPTION, Role.FURNITURE)
@@ -55,10 +57,27 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
         times = len(occurrences.get(paragraphs[index].view, ()))
         _judge_among_labels(paragraphs, judgements, index, found, times)
     _judge_menus(paragraphs, judgements)
+    _judge_lists(paragraphs, judgements)
     judge_documents(paragraphs, judgements)
     judge_web_page(paragraphs, judgements)
     _judge_cohesion(paragraphs, judgements, occurrences, settings.lexicon.lists["stock_phrases"])
     return judgements
+
+
+def _judge_lists(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
+    """Below a share bar or a heading such as `Related stories` stands a list of links, up to the next heading."""
+    index = 0
+    while index < len(paragraphs):
+        reasons = judgements[index].reasons.get(Role.FURNITURE)
+        index += 1
+        if not reasons or reasons[0].cue not in LIST_HEADS:
+            continue
+        end = index
+        while end < len(paragraphs) and not place.is_told(paragraphs[end]):
+            end += 1
+        for found in judgements[index : end if end == len(paragraphs) else end - HEADING_LINES]:
+            found.license(Role.FURNITURE, Reason("furniture.in-a-list-of-links", Weight.FAIR))
+        index = max(index, end)
 
 
 def _judge_cohesion(
@@ -146,8 +165,6 @@ def choose(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> 
     The dump is read again and again: each reading teaches its template and shows headlines with no story under them.
     What that says is added to the judgements.
     """
-    from segmenter.decoding.template import Template
-
     scores = [judgement.scores() for judgement in judgements]
     choices = _decode(scores)
     said: list[tuple[int, Reason]] = []

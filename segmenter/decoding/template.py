@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from segmenter.cues.base import Weight
 from segmenter.cues.place import is_heading, occurrences
-from segmenter.decoding.judging import Judgement
+from segmenter.decoding.judgement import Judgement
 from segmenter.decoding.viterbi import Choice
 from segmenter.model import Reason, Role
 from segmenter.reading.layout import Paragraph

@@ -21,6 +21,9 @@ _PIECE = r"[^\s|,:《》](?:[^|,:《》\s]|(?<=[A-Za-z])\ (?=[A-Za-z]))*+"
 """One word of a folio, or Latin words in a row."""
 _MARKS = " -–—|·,:"
 _LONGEST_FOLIO = 90
+_MASTHEAD = 3
+"""Lines at the head of a page among which its masthead stands."""
+_LONGEST_MASTHEAD = 40
 
 _STAMP, _FOLIO, _CODE = range(3)
 
@@ -83,8 +86,11 @@ def _told(witness: Witness, order: bool | None) -> Iterator[Evidence]:
 
 
 def _sources(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, Evidence]]:
-    for line in lines:
+    for position, line in enumerate(lines):
         yield from sources_in(line, settings)
+        name = line.text.strip()
+        if position < _MASTHEAD and len(name) <= _LONGEST_MASTHEAD and looks_like_outlet(line.view.strip(), settings):
+            yield 10, Evidence("source", name, name, line.number, line.text.index(name) + 1, "pages.masthead")
         reading = read_date(line.view)
         if reading is None or len(line.view) > _LONGEST_FOLIO or regex.search(_LINK, line.view):
             continue
