@@ -73,7 +73,9 @@ def _judge_lists(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement
         if not reasons or reasons[0].cue not in LIST_HEADS:
             continue
         end = index
-        while end < len(paragraphs) and not place.is_told(paragraphs[end]):
+        while end < len(paragraphs) and (
+            not place.is_text(paragraphs[end]) or Role.FURNITURE in judgements[end].reasons
+        ):
             end += 1
         for found in judgements[index : end if end == len(paragraphs) else end - HEADING_LINES]:
             found.license(Role.FURNITURE, Reason("furniture.in-a-list-of-links", Weight.FAIR))

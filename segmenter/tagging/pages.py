@@ -89,7 +89,8 @@ def _sources(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, E
     for position, line in enumerate(lines):
         yield from sources_in(line, settings)
         name = line.text.strip()
-        if position < _MASTHEAD and len(name) <= _LONGEST_MASTHEAD and looks_like_outlet(line.view.strip(), settings):
+        is_name = len(name) <= _LONGEST_MASTHEAD and not regex.search(_RIGHTS, line.view, regex.VERBOSE)
+        if position < _MASTHEAD and is_name and looks_like_outlet(line.view.strip(), settings):
             yield 10, Evidence("source", name, name, line.number, line.text.index(name) + 1, "pages.masthead")
         reading = read_date(line.view)
         if reading is None or len(line.view) > _LONGEST_FOLIO or regex.search(_LINK, line.view):
