@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 
 from segmenter.config import default_settings
-from segmenter.cues import byline, caption, catalogue, dateline, furniture, headline, kicker, metadata, place, separator, subhead
+from segmenter.cues import (
+    byline,
+    caption,
+    catalogue,
+    dateline,
+    furniture,
+    headline,
+    kicker,
+    metadata,
+    place,
+    separator,
+    subhead,
+)
 from segmenter.cues.base import Cue
 from segmenter.reading.folding import fold
 
@@ -13,8 +25,25 @@ LEXICON = default_settings().lexicon
 MODULES = (byline, caption, dateline, furniture, headline, kicker, metadata, separator, subhead)
 HOSTILE = (
     *("(" * 3000, "【" * 3000, "1" * 3000, " " * 3000, "年" * 3000, "A" * 3000, "a b " * 800, "1-" * 1500, "/" * 3000),
-    *("记者" * 1500, "记者 张三 " * 400, "By A and " * 400, "2024年" * 600, "首页 > " * 500, "来源: " * 600, "a|" * 1500),
-    *(". " * 1500, "、" * 3000, "(记者" * 900, "Jan. 1, " * 400, "-" * 3000, "@$" * 1500, "关于我们 " * 500, "[ ] " * 700),
+    *(
+        "记者" * 1500,
+        "记者 张三 " * 400,
+        "By A and " * 400,
+        "2024年" * 600,
+        "首页 > " * 500,
+        "来源: " * 600,
+        "a|" * 1500,
+    ),
+    *(
+        ". " * 1500,
+        "、" * 3000,
+        "(记者" * 900,
+        "Jan. 1, " * 400,
+        "-" * 3000,
+        "@$" * 1500,
+        "关于我们 " * 500,
+        "[ ] " * 700,
+    ),
 )
 
 

@@ -28,7 +28,8 @@ def read(how: str, text: str) -> DateReading | None:
         return read_address_day(view)
     if kind == "code":
         return read_credit_code(view)
-    return {"find": read_date, "day": read_day}[kind](view, traditional=manner == "hant")
+    traditional = manner == "hant"
+    return read_day(view, traditional=traditional) if kind == "day" else read_date(view, traditional=traditional)
 
 
 def test_the_table_holds_what_it_should() -> None:

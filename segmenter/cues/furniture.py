@@ -8,32 +8,67 @@ CUES = (
         id="furniture.breadcrumb",
         role=Role.FURNITURE,
         weight=Weight.STRONG,
-        pattern=r"^(?:(?:您|你)?(?:的|所在|当前)*(?:位置|在)\s*:.{0,120}|(?:首页|主页|Home|网站首页)\s*[>»›/|·-].{0,150}|[^>»›。]{1,24}(?:\s*[>»›]{1,2}\s*[^>»›。]{1,60}){2,6})$",
+        pattern=r"""
+            ^(?:(?:您|你)?(?:的|所在|当前)*(?:位置|在)\s*:.{0,120}|(?:首页|主页|Home|网站首页)\s*[>»›/|·-].{0,150}|
+            [^>»›。]{1,24}(?:\s*[>»›]{1,2}\s*[^>»›。]{1,60}){2,6})$
+        """,
         triggers=(">", "»", "›", "位置", "所在", "首页", "主页", "Home"),
-        hits=("首页 > 新闻 > 国内", "您的位置：首页 > 要闻 > 正文", "Home / World / Asia", "当前位置 :  清溪在线 > 社会"),
+        hits=(
+            "首页 > 新闻 > 国内",
+            "您的位置：首页 > 要闻 > 正文",
+            "Home / World / Asia",
+            "当前位置 :  清溪在线 > 社会",
+        ),
         misses=("首页改版记", "Home rule returns to Port Alder", "位置决定一切"),
     ),
     Cue(
         id="furniture.share-bar",
         role=Role.FURNITURE,
         weight=Weight.STRONG,
-        pattern=r"^(?:分享(?:(?:到|至|给|本文)\s*:?.{0,60}|\s*:.{0,60})?|转发(?:到|至).{0,40}|(?:Share(?:\ this|\ on)?(?:\ (?:article|story|page))?|Follow\ us|Print|Email|E-mail|Tweet)(?:\s*[:|·].{0,80}|(?:\s+(?:Facebook|Twitter|X|Email|Print|WhatsApp|LinkedIn|Copy\ link)){0,8}))$",
+        pattern=r"""
+            ^(?:分享(?:(?:到|至|给|本文)\s*:?.{0,60}|\s*:.{0,60})?|转发(?:到|至).{0,40}|
+            (?:Share(?:\ this|\ on)?(?:\ (?:article|story|page))?|Follow\ us|
+            Print|Email|E-mail|Tweet)(?:\s*[:|·].{0,80}|(?:\s+(?:Facebook|
+            Twitter|X|Email|Print|WhatsApp|LinkedIn|Copy\ link)){0,8}))$
+        """,
         hits=("分享到：微信 微博 QQ空间", "分享", "Share this article", "Share: Facebook | Email", "Print"),
-        misses=("分享经济走进清溪镇老街，租车点多了三处", "Share prices fall in Port Alder", "Print works to close in May"),
+        misses=(
+            "分享经济走进清溪镇老街，租车点多了三处",
+            "Share prices fall in Port Alder",
+            "Print works to close in May",
+        ),
     ),
     Cue(
         id="furniture.page-tools",
         role=Role.FURNITURE,
         weight=Weight.STRONG,
-        pattern=r"^[\[【(（]?\s*(?:(?:缩小|放大)字体(?:\s+\S{1,8}){0,10}|打印(?:本页|本稿|此页)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表|目录)?|收藏(?:本页|本文)?|推荐|纠错|字体|字号|回到顶部|查看更多|加载更多|点击(?:查看|进入|加载).{0,12}|扫一扫.{0,16}|我要评论|网友评论|发表评论|评论\s?\(?\d*\)?|举报|点赞|大\s*中\s*小)[\]】)）]?(?:\s*:?\s*[\[【(|]?[^\[\]【】()|]{0,24}[\]】)]|\s*\|\s*[^\s|]{2,8}){0,6}+$",
-        hits=("【打印本页】【关闭窗口】", "打印本页 | 关闭窗口", "缩小字体 放大字体 收藏", "打印本稿", "返回顶部", "字体：【大 中 小】", "评论(12)"),
+        pattern=r"""
+            ^[\[【(（]?\s*(?:(?:缩小|放大)字体(?:\s+\S{1,8}){0,10}|打印(?:本页|本稿|此页)?|
+            关闭(?:窗口|本页)?|返回(?:顶部|首页|列表|目录)?|收藏(?:本页|本文)?|推荐|纠错|字体|字号|回到顶部|
+            查看更多|加载更多|点击(?:查看|进入|加载).{0,12}|扫一扫.{0,16}|我要评论|网友评论|发表评论|评论\s?\(?\d*\)?|
+            举报|点赞|大\s*中\s*小)[\]】)）]?(?:\s*:?\s*[\[【(|]?[^\[\]【】()|]{0,24}[\]】)]|
+            \s*\|\s*[^\s|]{2,8}){0,6}+$
+        """,
+        hits=(
+            "【打印本页】【关闭窗口】",
+            "打印本页 | 关闭窗口",
+            "缩小字体 放大字体 收藏",
+            "打印本稿",
+            "返回顶部",
+            "字体：【大 中 小】",
+            "评论(12)",
+        ),
         misses=("打印店老板的一天", "返回家乡的人们", "收藏家捐出百幅年画"),
     ),
     Cue(
         id="furniture.neighbours",
         role=Role.FURNITURE,
         weight=Weight.STRONG,
-        pattern=r"^(?:(?:上|下|前|后)一(?:篇|条|页|则|版)(?:\ (?:上|下|前|后)一(?:篇|条|页|则|版)|\s*[:>»].{0,80})?|(?:Previous|Next)(?:\ (?:article|story|page|post))?\s*[:»«>].{0,80}|(?:Previous|Next)\ (?:article|story|page|post))$",
+        pattern=r"""
+            ^(?:(?:上|下|前|后)一(?:篇|条|页|则|版)(?:\ (?:上|下|前|后)一(?:篇|条|页|则|版)|\s*[:>»].{0,80})?|
+            (?:Previous|Next)(?:\ (?:article|story|page|post))?\s*[:»«>].{0,80}|
+            (?:Previous|Next)\ (?:article|story|page|post))$
+        """,
         triggers=("一篇", "一条", "一页", "一则", "一版", "Previous", "Next"),
         hits=("上一篇：没有了", "上一页 下一页", "下一条：清溪镇修路", "Next article", "Previous: Ferry fares rise"),
         misses=("下一页人生", "Next stop Port Alder", "Previous owners sue the ferry line over its fares"),
@@ -42,7 +77,12 @@ CUES = (
         id="furniture.related-heading",
         role=Role.FURNITURE,
         weight=Weight.FAIR,
-        pattern=r"^[【\[]?(?:相关|延伸|推荐|热门|热点|最新|精彩|猜你喜欢|大家都在看|编辑推荐|本站|今日)?(?:阅读|链接|新闻|报道|文章|推荐|专题|评论|资讯|排行(?:榜)?|猜你喜欢|大家都在看)[】\]]?\s*[:>]?$|^(?:Related(?:\ (?:articles|stories|topics|links|news))?|More\ (?:on\ this\ story|from.{1,30}|news)|Most\ (?:read|popular)|Read\ (?:more|next)|Recommended|Comments|Advertisement|Subscribe(?:\ now)?)\s*:?$",
+        pattern=r"""
+            ^[【\[]?(?:相关|延伸|推荐|热门|热点|最新|精彩|猜你喜欢|大家都在看|编辑推荐|本站|今日)?(?:阅读|链接|新闻|报道|文章|推荐|专题|评论|资讯|排行(?:榜)?|猜你喜欢|大家都在看)[】\]]?\s*[:>]?$|
+            ^(?:Related(?:\ (?:articles|stories|topics|links|news))?|More\ (?:on\ this\ story|
+            from.{1,30}|news)|Most\ (?:read|popular)|Read\ (?:more|next)|Recommended|
+            Comments|Advertisement|Subscribe(?:\ now)?)\s*:?$
+        """,
         hits=("相关阅读", "相关链接：", "热门推荐", "Related articles", "Most read", "Advertisement"),
         misses=("相关部门回应", "最新研究", "Related to a king", "Read on"),
     ),
@@ -50,25 +90,63 @@ CUES = (
         id="furniture.copyright",
         role=Role.FURNITURE,
         weight=Weight.STRONG,
-        pattern=r"(?i:all\ rights\ reserved|copyright\s*(?:©|\(c\)|\d{4})|^\s*©|©\s*\d{4})|版权所有|著作权所有|版权声明|未经(?:书面|本报|本网|本站)?(?:授权|许可|同意).{0,12}(?:不得|禁止|严禁|请勿)|(?:ICP|icp)(?:备|证)|公网安备|互联网新闻信息服务许可",
-        triggers=("ights", "IGHTS", "opyright", "OPYRIGHT", "©", "版权", "著作权", "未经", "ICP", "icp", "安备", "许可"),
-        hits=("Copyright © 2023 Clearbrook Daily", "清溪在线 版权所有", "未经书面授权不得复制或建立镜像", "© 2024 Port Alder Post", "溪ICP备12345678号"),
+        pattern=r"""
+            (?i:all\ rights\ reserved|copyright\s*(?:©|\(c\)|\d{4})|^\s*©|
+            ©\s*\d{4})|版权所有|著作权所有|版权声明|未经(?:书面|本报|本网|本站)?(?:授权|许可|同意).{0,12}(?:不得|
+            禁止|严禁|请勿)|(?:ICP|icp)(?:备|证)|公网安备|互联网新闻信息服务许可
+        """,
+        triggers=(
+            "ights",
+            "IGHTS",
+            "opyright",
+            "OPYRIGHT",
+            "©",
+            "版权",
+            "著作权",
+            "未经",
+            "ICP",
+            "icp",
+            "安备",
+            "许可",
+        ),
+        hits=(
+            "Copyright © 2023 Clearbrook Daily",
+            "清溪在线 版权所有",
+            "未经书面授权不得复制或建立镜像",
+            "© 2024 Port Alder Post",
+            "溪ICP备12345678号",
+        ),
         misses=("版权纠纷案开庭", "Copyright row over a ferry song", "未经风雨，怎见彩虹"),
     ),
     Cue(
         id="furniture.disclaimer",
         role=Role.FURNITURE,
         weight=Weight.STRONG,
-        pattern=r"^(?:[(\[【])?(?:免责|特别|郑重|版权)?(?:声明|说明|申明)\s*[:].{0,300}|^(?:本(?:文|网|站|平台).{0,30}(?:仅代表|不代表|转载|版权)|.{0,12}(?:观点|内容)仅(?:代表|供)).{0,200}",
+        pattern=r"""
+            ^(?:[(\[【])?(?:免责|特别|郑重|版权)?(?:声明|说明|申明)\s*[:].{0,300}|^(?:本(?:文|
+            网|站|平台).{0,30}(?:仅代表|不代表|转载|版权)|.{0,12}(?:观点|内容)仅(?:代表|供)).{0,200}
+        """,
         triggers=("声明", "说明", "申明", "代表", "转载", "版权", "仅供"),
-        hits=("免责说明：看法与平台无关。", "声明：该文观点仅代表作者本人。", "本文仅代表作者观点，不代表本站立场。", "免责声明：本站不承担责任"),
-        misses=("外交部发表声明", "村民代表投票",),
+        hits=(
+            "免责说明：看法与平台无关。",
+            "声明：该文观点仅代表作者本人。",
+            "本文仅代表作者观点，不代表本站立场。",
+            "免责声明：本站不承担责任",
+        ),
+        misses=(
+            "外交部发表声明",
+            "村民代表投票",
+        ),
     ),
     Cue(
         id="furniture.responsible-editor",
         role=Role.FURNITURE,
         weight=Weight.STRONG,
-        pattern=r"^[(\[【]?\s*(?:责任|本文|本版|值班|网络|实习|见习|本期|美术|主管|执行)?(?:编辑|责编|校对|编审|审核|审校|终审|初审|监制)\s*[:/丨|]\s*[\w\u4e00-\u9fff·、,/\ _-]{1,30}[)\]】]?$|^[(\[【]?\s*(?:责编|责任编辑|编辑|校对)\s+[\u4e00-\u9fff]{2,4}[)\]】]?$",
+        pattern=r"""
+            ^[(\[【]?\s*(?:责任|本文|本版|值班|网络|实习|见习|本期|美术|主管|执行)?(?:编辑|责编|校对|编审|
+            审核|审校|终审|初审|监制)\s*[:/丨|]\s*[\w\u4e00-\u9fff·、,/\ _-]{1,30}[)\]】]?$|
+            ^[(\[【]?\s*(?:责编|责任编辑|编辑|校对)\s+[\u4e00-\u9fff]{2,4}[)\]】]?$
+        """,
         triggers=("编辑", "责编", "校对", "编审", "审核", "审校", "终审", "初审", "监制"),
         hits=("（责任编辑：柳某）", "责编：柳青", "编辑:liuqing", "【責任編輯：柳青】", "责任编辑 柳青"),
         misses=("编辑部的故事", "编辑：柳青 记者：方远 摄影：石磊 通讯员：何田 韩雪 赵明 孙立", "审核通过的项目有三个"),
@@ -78,9 +156,23 @@ CUES = (
         id="furniture.site-links",
         role=Role.FURNITURE,
         weight=Weight.STRONG,
-        pattern=r"^(?:关于我们|联系我们|广告(?:服务|刊登|合作)|网站地图|用户反馈|意见反馈|加入我们|友情链接|设为首页|加入收藏|法律声明|隐私政策|服务条款|投稿|登录|注册|Skip\ to\ (?:main\ )?content|About\ us|Contact\ us|Privacy|Terms|Cookie|Sitemap|Advertise|Sign\ in|Log\ in|Subscribe)(?:[\s|·/丨-]{1,4}[^\s|·/丨。-]{1,14}){0,14}+$",
-        hits=("关于我们 | 联系我们 | 广告服务 | 网站地图", "用户反馈 合作", "登录 注册 手机站", "About us | Contact us | Privacy", "Privacy Policy"),
-        misses=("登录新平台，村民在家就能办事，再也不用跑腿。", "Privacy fears grow over new cameras in Port Alder as council votes on the plan today and tomorrow too"),
+        pattern=r"""
+            ^(?:关于我们|联系我们|广告(?:服务|刊登|合作)|网站地图|用户反馈|意见反馈|加入我们|友情链接|设为首页|加入收藏|
+            法律声明|隐私政策|服务条款|投稿|登录|注册|Skip\ to\ (?:main\ )?content|About\ us|
+            Contact\ us|Privacy|Terms|Cookie|Sitemap|Advertise|Sign\ in|Log\ in|
+            Subscribe)(?:[\s|·/丨-]{1,4}[^\s|·/丨。-]{1,14}){0,14}+$
+        """,
+        hits=(
+            "关于我们 | 联系我们 | 广告服务 | 网站地图",
+            "用户反馈 合作",
+            "登录 注册 手机站",
+            "About us | Contact us | Privacy",
+            "Privacy Policy",
+        ),
+        misses=(
+            "登录新平台，村民在家就能办事，再也不用跑腿。",
+            "Privacy fears grow over new cameras in Port Alder as council votes on the plan today and tomorrow too",
+        ),
     ),
     Cue(
         id="furniture.link-row",
@@ -95,9 +187,17 @@ CUES = (
         id="furniture.original-link",
         role=Role.FURNITURE,
         weight=Weight.STRONG,
-        pattern=r"^(?:(?:原文|新闻|文章|来源|本文|详细)?(?:连结|链接|网址|地址|出处)|Original\ link|Source\ link|Link|URL|Permalink|原文)\s*[:]\s*(?:https?://|www\.)\S+$|^(?:https?://|www\.)\S+$",
+        pattern=r"""
+            ^(?:(?:原文|新闻|文章|来源|本文|详细)?(?:连结|链接|网址|地址|出处)|Original\ link|Source\ link|
+            Link|URL|Permalink|原文)\s*[:]\s*(?:https?://|www\.)\S+$|^(?:https?://|
+            www\.)\S+$
+        """,
         triggers=("http", "www."),
-        hits=("原文連結：https://news.example.hk/a/123-20250408.htm", "Original link: https://example.com/a", "https://example.com/b"),
+        hits=(
+            "原文連結：https://news.example.hk/a/123-20250408.htm",
+            "Original link: https://example.com/a",
+            "https://example.com/b",
+        ),
         misses=("链接城乡的公交线", "见 https://example.com/a 的报道"),
     ),
     Cue(
@@ -113,7 +213,10 @@ CUES = (
         id="furniture.folio",
         role=Role.FURNITURE,
         weight=Weight.SURE,
-        pattern=r"(?:^|\s)(?:第\s?[\dA-Z零〇一二三四五六七八九十]{1,4}\s?版|[A-D]\d{1,2}\s?版?)(?:\s|:|$).{0,60}$|^.{0,40}(?:星期[一二三四五六日天]).{0,30}(?:版|责编|责任编辑|农历).{0,40}$",
+        pattern=r"""
+            (?:^|\s)(?:第\s?[\dA-Z零〇一二三四五六七八九十]{1,4}\s?版|[A-D]\d{1,2}\s?版?)(?:\s|
+            :|$).{0,60}$|^.{0,40}(?:星期[一二三四五六日天]).{0,30}(?:版|责编|责任编辑|农历).{0,40}$
+        """,
         hits=("第3版 要闻", "2023年8月2日 星期三 第3版 要闻 责任编辑:柳青", "A04 民生"),
         misses=("第三版方案出炉", "星期三，雨下了一整天"),
     ),
@@ -130,7 +233,10 @@ CUES = (
         id="furniture.posted-from",
         role=Role.FURNITURE,
         weight=Weight.FAIR,
-        pattern=r"^(?:(?:发布于|发表于|IP属地)\s*:\s*[\u4e00-\u9fff]{1,14}|(?:阅读|浏览(?:次数|量)?|点击(?:率|量|数)?|人气|访问量?|Views?)\s*[:]?\s*[\d,.]{1,12}[万+]?(?:\s*次)?)$",
+        pattern=r"""
+            ^(?:(?:发布于|发表于|IP属地)\s*:\s*[\u4e00-\u9fff]{1,14}|(?:阅读|浏览(?:次数|
+            量)?|点击(?:率|量|数)?|人气|访问量?|Views?)\s*[:]?\s*[\d,.]{1,12}[万+]?(?:\s*次)?)$
+        """,
         hits=("发布于:上思县", "阅读 12345", "浏览次数：33", "Views: 1,204"),
         misses=("阅读让小镇更美", "发布于镇政府网站的公告引来热议"),
     ),
@@ -147,16 +253,23 @@ CUES = (
         id="furniture.export-foot",
         role=Role.FURNITURE,
         weight=Weight.SURE + Weight.HINT,
-        pattern=r"^(?i:(?:language|load-date|graphic|publication-type|journal-code|acc-no|subject|organization|geographic)\s?:\s?\S.{0,300}|.{0,4}copyright\s+(?:\(c\)\s*)?\d{4}[.,]?\s.{3,80})$",
+        pattern=r"""
+            ^(?i:(?:language|load-date|graphic|publication-type|journal-code|
+            acc-no|subject|organization|geographic)\s?:\s?\S.{0,300}|.{0,4}copyright\s+(?:\(c\)\s*)?\d{4}[.,]?\s.{3,80})$
+        """,
         hits=("LANGUAGE: ENGLISH", "Load-Date: March 12, 2019", "Copyright 2013 Port Alder Post"),
-        misses=("Copyright row over a ferry song"),
+        misses=("Copyright row over a ferry song",),
         source="Nexis and Lexis Advance exports.",
     ),
     Cue(
         id="furniture.advertisement",
         role=Role.FURNITURE,
         weight=Weight.STRONG,
-        pattern=r"^[\[【(]?(?:广告|推广|赞助(?:内容)?|AD|Advertisement|ADVERTISEMENT|Sponsored(?:\ content)?)[\]】)]?$|(?:热线|电话|咨询|订购|QQ)\s*:?\s*\d[\d-]{6,14}$|^(?:点击|点此|立即|马上)(?:了解|咨询|购买|抢购|报名|下载).{0,12}$",
+        pattern=r"""
+            ^[\[【(]?(?:广告|推广|赞助(?:内容)?|AD|Advertisement|ADVERTISEMENT|Sponsored(?:\ content)?)[\]】)]?$|
+            (?:热线|电话|咨询|订购|QQ)\s*:?\s*\d[\d-]{6,14}$|^(?:点击|点此|立即|马上)(?:了解|
+            咨询|购买|抢购|报名|下载).{0,12}$
+        """,
         hits=("广告", "【推广】", "安居牌热水器 厂家直销 热线400-000-0000", "点击了解详情>>"),
         misses=("广告牌被大风刮倒", "点击鼠标就能办事", "Advertisement feature writer wins prize"),
     ),
@@ -182,8 +295,19 @@ CUES = (
         id="furniture.newsletter-number",
         role=Role.FURNITURE,
         weight=Weight.SURE,
-        pattern=r"^(?:(?:[A-Z][\w']{1,20}\ ){0,4}(?:[Bb]riefing|[Nn]ewsletter),?\ (?:[Ii]ssue|[Nn]o\.?|[Ee]dition)|Newsletter|Issue|Edition|No\.|第\s?\d+\s?期|总第\s?\d+\s?期)\s*[\d#:].{0,150}$|^第\s?\d{1,5}\s?期.{0,40}$|.{0,40}--\s*DAILY\ FILE$|^《[^》]{2,14}》\s*\(\d{8}\)$",
-        hits=("Harbour Briefing, issue 48", "Newsletter 20250911-grid-outage", "第 32 期", "PORT ALDER NEWS SERVICE -- DAILY FILE", "《清溪新闻》 (20230604)"),
+        pattern=r"""
+            ^(?:(?:[A-Z][\w']{1,20}\ ){0,4}(?:[Bb]riefing|[Nn]ewsletter),?\ (?:[Ii]ssue|
+            [Nn]o\.?|[Ee]dition)|Newsletter|Issue|Edition|No\.|第\s?\d+\s?期|
+            总第\s?\d+\s?期)\s*[\d#:].{0,150}$|^第\s?\d{1,5}\s?期.{0,40}$|.{0,40}--\s*DAILY\ FILE$|
+            ^《[^》]{2,14}》\s*\(\d{8}\)$
+        """,
+        hits=(
+            "Harbour Briefing, issue 48",
+            "Newsletter 20250911-grid-outage",
+            "第 32 期",
+            "PORT ALDER NEWS SERVICE -- DAILY FILE",
+            "《清溪新闻》 (20230604)",
+        ),
         misses=("Issue of the day: fares", "《清溪新闻》今日改版"),
     ),
 )

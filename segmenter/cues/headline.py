@@ -34,7 +34,10 @@ CUES = (
         id="headline.numbered",
         role=Role.HEADLINE,
         weight=-Weight.FAIR,
-        pattern=r"^(?:\(?[一二三四五六七八九十]{1,3}[、.﹑)]|\(?\d{1,2}(?:[.)、](?!\d)|\ )|第[一二三四五六七八九十]{1,2}[,、:\ ]|[①-⑳])",
+        pattern=r"""
+            ^(?:\(?[一二三四五六七八九十]{1,3}[、.﹑)]|\(?\d{1,2}(?:[.)、](?!\d)|\ )
+            |第[一二三四五六七八九十]{1,2}[,、:\ ]|[①-⑳])
+        """,
         hits=("一、把水引到田里", "（二）守住底线", "3.怎么办", "1) Who pays", "第一，路要通"),
         misses=("第一书记进村记", "3.5万亩稻田开镰", "2024年度盘点", "十一黄金周客流创新高"),
         source="A numbered line is a subhead or a list item in every stylebook.",
@@ -96,7 +99,11 @@ CUES = (
         id="headline.digest-name",
         role=Role.HEADLINE,
         weight=Weight.STRONG,
-        pattern=r"^[^\w\s]{0,3}\s?(?:[\u4e00-\u9fff]{0,8}(?:简讯|快讯|短讯|速览|集锦|简报|一览|动态)|(?:[A-Z]\w{1,14}\ )?(?i:news\ in\ brief|in\ brief|quick\ hits|briefs|round-?up|at\ a\ glance))$",
+        pattern=r"""
+            ^[^\w\s]{0,3}\s?(?:[\u4e00-\u9fff]{0,8}(?:简讯|快讯|短讯|速览|集锦|简报|一览|
+            动态)|(?:[A-Z]\w{1,14}\ )?(?i:news\ in\ brief|in\ brief|quick\ hits|
+            briefs|round-?up|at\ a\ glance))$
+        """,
         hits=("国内简讯", "一周文化简讯", "In brief", "⚡ Quick Hits", "News in Brief"),
         misses=("快讯：清溪镇通车", "In brief, the ferry is late"),
         source="Digests of newspapers and newscasts: one headline over short items.",

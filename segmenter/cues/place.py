@@ -184,14 +184,32 @@ CUES = (
     PlaceCue("headline.width-12-to-20", Role.HEADLINE, -Weight.FAIR, _width(12, 20)),
     PlaceCue("headline.width-28-to-48", Role.HEADLINE, Weight.WEAK, _width(28, 48)),
     PlaceCue("headline.width-48-to-70", Role.HEADLINE, Weight.WEAK, _width(48, 70)),
-    PlaceCue("headline.more-gap-above", Role.HEADLINE, Weight.STRONG, lambda p: p.index > 0 and p.here.gap > p.layout.gap),
-    PlaceCue("headline.gap-as-usual-where-others-have-more", Role.HEADLINE, -Weight.STRONG, lambda p: p.index > 0 and p.here.gap <= p.layout.gap == 0 and p.layout.parted and not p.layout.indent),
-    PlaceCue("headline.outdented", Role.HEADLINE, Weight.FAIR, lambda p: p.layout.indent > 0 and not _indented(p.here, p.layout) and _indented(p.under, p.layout)),
-    PlaceCue("headline.indented-as-text", Role.HEADLINE, -Weight.SURE, lambda p: 0 < p.layout.indent <= p.here.indent < 12),
-    PlaceCue("headline.text-at-once", Role.HEADLINE, Weight.HINT, lambda p: p.under is not None and p.under.width >= LONG),
+    PlaceCue(
+        "headline.more-gap-above", Role.HEADLINE, Weight.STRONG, lambda p: p.index > 0 and p.here.gap > p.layout.gap
+    ),
+    PlaceCue(
+        "headline.gap-as-usual-where-others-have-more",
+        Role.HEADLINE,
+        -Weight.STRONG,
+        lambda p: p.index > 0 and p.here.gap <= p.layout.gap == 0 and p.layout.parted and not p.layout.indent,
+    ),
+    PlaceCue(
+        "headline.outdented",
+        Role.HEADLINE,
+        Weight.FAIR,
+        lambda p: p.layout.indent > 0 and not _indented(p.here, p.layout) and _indented(p.under, p.layout),
+    ),
+    PlaceCue(
+        "headline.indented-as-text", Role.HEADLINE, -Weight.SURE, lambda p: 0 < p.layout.indent <= p.here.indent < 12
+    ),
+    PlaceCue(
+        "headline.text-at-once", Role.HEADLINE, Weight.HINT, lambda p: p.under is not None and p.under.width >= LONG
+    ),
     PlaceCue("headline.no-text-below", Role.HEADLINE, -Weight.WEAK, lambda p: not p.text_below()),
     PlaceCue("headline.recurs", Role.HEADLINE, -Weight.SURE, lambda p: p.times >= 3),
-    PlaceCue("headline.centred-alone", Role.HEADLINE, -Weight.STRONG, lambda p: p.here.indent >= 16 and p.layout.indent < 8),
+    PlaceCue(
+        "headline.centred-alone", Role.HEADLINE, -Weight.STRONG, lambda p: p.here.indent >= 16 and p.layout.indent < 8
+    ),
     PlaceCue("kicker.ends-as-a-sentence", Role.KICKER, -Weight.SURE, lambda p: not is_heading(p.here)),
     PlaceCue("headline.in-a-rundown", Role.HEADLINE, -Weight.STRONG, Place.in_a_rundown),
     PlaceCue("headline.announced", Role.HEADLINE, Weight.HINT, Place.stood_above),
@@ -200,10 +218,41 @@ CUES = (
     PlaceCue("deck.last-of-three", Role.DECK, Weight.WEAK, lambda p: p.in_heading_block() == (2, 3)),
     PlaceCue("furniture.in-a-rundown", Role.FURNITURE, Weight.STRONG, Place.in_a_rundown),
     PlaceCue("furniture.page-title", Role.FURNITURE, Weight.SURE, Place.is_page_title),
-    PlaceCue("metadata.closing-line", Role.METADATA, Weight.HINT, lambda p: is_short(p.here) and p.here.gap == 0 < p.gap_below and p.layout.gap == 0 and p.above is not None and is_text(p.above)),
-    PlaceCue("metadata.recurs-in-a-block", Role.METADATA, Weight.WEAK, lambda p: p.times >= 3 and p.here.gap == p.gap_below == 0 < p.index and p.here.width < 60),
+    PlaceCue(
+        "metadata.closing-line",
+        Role.METADATA,
+        Weight.HINT,
+        lambda p: (
+            is_short(p.here)
+            and p.here.gap == 0 < p.gap_below
+            and p.layout.gap == 0
+            and p.above is not None
+            and is_text(p.above)
+        ),
+    ),
+    PlaceCue(
+        "metadata.recurs-in-a-block",
+        Role.METADATA,
+        Weight.WEAK,
+        lambda p: p.times >= 3 and p.here.gap == p.gap_below == 0 < p.index and p.here.width < 60,
+    ),
     PlaceCue("metadata.centred", Role.METADATA, Weight.FAIR, lambda p: p.here.indent >= 16 and p.here.width < 60),
-    PlaceCue("headline.not-in-capitals", Role.HEADLINE, -Weight.WEAK, lambda p: p.layout.capitals and p.layout.wrapped is not None and not p.here.view[:60].isupper()),
-    PlaceCue("body.sentence", Role.BODY, Weight.WEAK, lambda p: (_STOP if p.here.width < 44 else _SENTENCE).search(p.here.view) is not None),
-    PlaceCue("subhead.short-line", Role.SUBHEAD, Weight.HINT, lambda p: p.here.width < 44 and not _STOP.search(p.here.view) and p.text_below(2)),
+    PlaceCue(
+        "headline.not-in-capitals",
+        Role.HEADLINE,
+        -Weight.WEAK,
+        lambda p: p.layout.capitals and p.layout.wrapped is not None and not p.here.view[:60].isupper(),
+    ),
+    PlaceCue(
+        "body.sentence",
+        Role.BODY,
+        Weight.WEAK,
+        lambda p: (_STOP if p.here.width < 44 else _SENTENCE).search(p.here.view) is not None,
+    ),
+    PlaceCue(
+        "subhead.short-line",
+        Role.SUBHEAD,
+        Weight.HINT,
+        lambda p: p.here.width < 44 and not _STOP.search(p.here.view) and p.text_below(2),
+    ),
 )

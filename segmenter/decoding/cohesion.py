@@ -24,10 +24,13 @@ NEAR, MIDDLE, FAR = 200, 800, 3000
 
 _RUN = regex.compile(r"[\u3400-\u9fff]+|[A-Za-z][A-Za-z'’-]*+|\d[\d.,]*+")
 _COMMON = frozenset(
-    "the of to and a in is that for on with as was it at by from be this are have has he his an not but were had its"
-    " they who which will their or been said would there one more about also when out up if so after than into over"
-    " her she him we you i what all no can could new other some two first last year years time may our your mr just"
-    " now only us do did how them then these those being because before between during under while where".split()
+    (
+        "the of to and a in is that for on with as was it at by from be this are have has he his an not but were "
+        "had its they who which will their or been said would there one more about also when out up if so after "
+        "than into over her she him we you i what all no can could new other some two first last year years time "
+        "may our your mr just now only us do did how them then these those being because before between during "
+        "under while where"
+    ).split()
 )
 
 

@@ -1,8 +1,8 @@
 """Read the shape of a database export: documents parted by marks, each with labels over its text.
 
 Nexis numbers its documents and writes `outlet / date / headline / labels`, Lexis Advance ends each with a mark and
-writes `headline / outlet / date / labels`, Factiva `section / headline / length / date / outlet`. What is common to all:
-one story a document, its headline over the labels, its outlet next to its date.
+writes `headline / outlet / date / labels`, Factiva `section / headline / length / date / outlet`. What is common to
+all: one story a document, its headline over the labels, its outlet next to its date.
 """
 
 from __future__ import annotations
@@ -70,12 +70,13 @@ def _is_open(found: Judgement) -> bool:
 
 
 def is_length(found: Judgement) -> bool:
+    """Whether a line gives the length of a document, as `877 words`."""
     reasons = found.reasons.get(Role.METADATA)
-    return bool(reasons) and reasons[0].cue == "metadata.length"
+    return reasons is not None and reasons[0].cue == "metadata.length"
 
 
 def is_labelled(found: Judgement) -> bool:
-    """Whether a line is one of an export's labels, `LENGTH:` or `BYLINE:`, which stand below a headline of any length."""
+    """Whether a line is one of an export's labels, `LENGTH:` or `BYLINE:`, which stand below a headline."""
     return any(
         reasons[0].cue in LABELS for role in (Role.METADATA, Role.BYLINE) if (reasons := found.reasons.get(role))
     )

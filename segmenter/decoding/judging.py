@@ -7,16 +7,15 @@ from itertools import groupby
 
 import regex
 
-
 from segmenter.config import Settings
 from segmenter.cues import catalogue, place
 from segmenter.cues.base import Cue, Weight
 from segmenter.decoding import cohesion, grammar
 from segmenter.decoding.exports import is_labelled, is_length, judge_documents
 from segmenter.decoding.judgement import Judgement
-from segmenter.decoding.webpage import MENU, judge_web_page
 from segmenter.decoding.template import HEADING_LINES, Template
 from segmenter.decoding.viterbi import Choice, decode
+from segmenter.decoding.webpage import MENU, judge_web_page
 from segmenter.model import Reason, Role
 from segmenter.reading.folding import fold
 from segmenter.reading.layout import Layout, Paragraph
@@ -102,6 +101,7 @@ def _judge_cohesion(
 
 def _judge_menus(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
     """A long run of very short lines, none of them a line of date or credit, is a menu."""
+
     def is_item(pair: tuple[Paragraph, Judgement]) -> bool:
         return place.is_menu_item(pair[0]) and _LABELS.isdisjoint(pair[1].reasons)
 
@@ -172,7 +172,12 @@ def choose(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> 
     said: list[tuple[int, Reason]] = []
     for _ in range(ROUNDS):
         template = Template(paragraphs, judgements, choices)
-        said = [*template.reasons(), *_barren(paragraphs, choices), *_lone_subheads(judgements, choices), *_too_short(paragraphs, judgements, choices)]
+        said = [
+            *template.reasons(),
+            *_barren(paragraphs, choices),
+            *_lone_subheads(judgements, choices),
+            *_too_short(paragraphs, judgements, choices),
+        ]
         revised = list(scores)
         for index, reason in said:
             revised[index] = {**revised[index], Role.HEADLINE: revised[index][Role.HEADLINE] + reason.weight}

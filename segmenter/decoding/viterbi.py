@@ -25,9 +25,7 @@ class Choice:
     """Score of the best whole sequence less that of the best one that denies the line its role."""
 
 
-def decode(
-    lines: Sequence[Scores], start: Scores, steps: Mapping[Role, Scores]
-) -> list[Choice]:
+def decode(lines: Sequence[Scores], start: Scores, steps: Mapping[Role, Scores]) -> list[Choice]:
     """The best sequence. A role without a score on a line, or a step without one, is impossible.
 
     Raises ValueError where no sequence is possible.

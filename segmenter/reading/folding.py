@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from segmenter.reading.traditional import SIMPLIFIED, TRADITIONAL
 
-SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b\u2060"
+SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b\u2060"
+)
 """Spaces other than the plain one, and marks of no width."""
 
 _TABLE = str.maketrans(TRADITIONAL, SIMPLIFIED)

@@ -22,7 +22,7 @@ LONG = 90
 """Columns from which a paragraph is surely text and no heading."""
 
 _WIDE = regex.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
-_STOPS = '.!?。!?…”"’\')'
+_STOPS = ".!?。!?…”\"’')"
 _WORD = regex.compile(r"[^\s\u2e80-\u9fff]+|.")
 
 
