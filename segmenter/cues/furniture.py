@@ -243,7 +243,7 @@ CUES = (
     Cue(
         id="furniture.template-left-over",
         role=Role.FURNITURE,
-        weight=Weight.WEAK,
+        weight=Weight.STRONG,
         pattern=r"\$\$|\{\{|@@=|undefined|\[object\ Object\]|扫描二维码|微信公众号|关注我们",
         triggers=("$$", "{{", "@@", "undefined", "[object", "二维码", "公众号", "关注我们"),
         hits=("@@=value.title$$", "扫描二维码关注清溪在线", "{{title}}"),

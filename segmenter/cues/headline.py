@@ -96,6 +96,16 @@ CUES = (
         source="Wire headlines of the 1980s and 1990s stand in capitals.",
     ),
     Cue(
+        id="headline.label-and-name",
+        role=Role.HEADLINE,
+        weight=-Weight.STRONG,
+        pattern=r"^[^|丨。,:]{1,6}\s*[|丨]\s*[^|丨。,:\s]{2,5}$",
+        triggers=("|", "丨"),
+        hits=("博客 | 柳青", "專欄｜讀者來論", "主筆 | 方遠"),
+        misses=("观察 | 谁来守护清溪老街", "乡村观察丨老戏台又响起锣鼓"),
+        source="Sites of columns sign so: the column, a bar, the writer.",
+    ),
+    Cue(
         id="headline.digest-name",
         role=Role.HEADLINE,
         weight=Weight.STRONG,

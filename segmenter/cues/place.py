@@ -71,6 +71,11 @@ class Place:
                 index += step
         return count
 
+    def is_before_text(self) -> bool:
+        """Whether nothing but a few lines that tell nothing stand above, and no better line of the same heading."""
+        first = self.in_heading_block() in ((0, 1), (0, 2), (1, 3))
+        return first and self.index <= 6 and not any(map(is_text, self.paragraphs[: self.index]))
+
     @property
     def times(self) -> int:
         """How often the line stands in the dump."""
@@ -179,7 +184,7 @@ def _indented(paragraph: Paragraph | None, layout: Layout) -> bool:
 
 
 CUES = (
-    PlaceCue("headline.first-of-all", Role.HEADLINE, Weight.WEAK, lambda p: p.index == 0),
+    PlaceCue("headline.before-any-text", Role.HEADLINE, Weight.FAIR, Place.is_before_text),
     PlaceCue("headline.width-under-12", Role.HEADLINE, -Weight.STRONG, _width(0, 12)),
     PlaceCue("headline.width-12-to-20", Role.HEADLINE, -Weight.FAIR, _width(12, 20)),
     PlaceCue("headline.width-28-to-48", Role.HEADLINE, Weight.WEAK, _width(28, 48)),

@@ -45,7 +45,7 @@ class Template:
         sure = [i for i in heads if (choices[i].margin or 0.0) >= SURE_MARGIN]
         self._candidates = [
             i for i in range(len(paragraphs))
-            if Role.HEADLINE in judgements[i].reasons and self._kinds[i] == _PLAIN
+            if Role.HEADLINE in judgements[i].reasons and self._kinds[i] == _PLAIN and not _is_marked(judgements[i])
         ]  # fmt: skip
         self._above = self._learn(heads, sure, -1)
         self._below = self._learn(heads, sure, 1)
@@ -105,6 +105,15 @@ class Template:
                     yield index, Reason(f"template.{side}-as-usual", weights[kind])
                 elif _PLAIN in weights and kind != "edge" and first <= index <= last:
                     yield index, Reason(f"template.{side}-not-as-usual", weights[_PLAIN])
+
+
+def _is_marked(judgement: Judgement) -> bool:
+    """Whether a line's own wording says strongly that it is furniture, a separator or a line of date and source."""
+    return any(
+        reasons[0].weight >= Weight.STRONG
+        for role in (Role.FURNITURE, Role.SEPARATOR, Role.METADATA)
+        if (reasons := judgement.reasons.get(role))
+    )
 
 
 def _kind(paragraph: Paragraph, judgement: Judgement, choice: Choice, repeated: Set[str]) -> str:

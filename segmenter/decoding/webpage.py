@@ -35,6 +35,7 @@ STAMPED = 3
 RIVAL = 0.6
 """Share of the largest stretch's text from which another with a headline of its own is an article too."""
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OPEN = frozenset((Role.BODY, Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD))
 _NO_TEXT = frozenset((Role.FURNITURE, Role.METADATA, Role.SEPARATOR))
 
 
@@ -109,7 +110,13 @@ def _headline(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], 
             continue
         for index in range(top - 1, max(-1, top - 1 - reach), -1):
             found = judgements[index]
-            closed = found.reasons.keys() - {Role.BODY, Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD}
-            if Role.HEADLINE in found.reasons and not closed and paragraphs[index].width >= 16:
+            if Role.HEADLINE in found.reasons and not _is_closed(found) and paragraphs[index].width >= 16:
                 return index
     return None
+
+
+def _is_closed(found: Judgement) -> bool:
+    """Whether a line's own wording says strongly that it is no heading."""
+    return any(
+        reasons and reasons[0].weight >= Weight.STRONG for role, reasons in found.reasons.items() if role not in _OPEN
+    )
