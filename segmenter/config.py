@@ -65,6 +65,14 @@ class WarningSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class TextSettings:
+    """`[text]`: how a story's text is written."""
+
+    verbatim_lines: bool = False
+    """Keep the line breaks of hard-wrapped dumps; else their paragraphs are put back together."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set. Words are folded (see `reading.folding`), since they are matched in folded lines."""
 
@@ -76,6 +84,7 @@ class Settings:
     input: InputSettings = InputSettings()
     hold_back: HoldBackSettings = HoldBackSettings()
     warnings: WarningSettings = WarningSettings()
+    text: TextSettings = TextSettings()
     furniture: tuple[str, ...] = ()
     """The user's regular expressions for lines that belong to no story; searched in the line as printed."""
 
@@ -211,6 +220,7 @@ def _settings(values: Mapping[str, Mapping[str, Any]]) -> Settings:
         input=InputSettings(**values.get("input", {})),
         hold_back=HoldBackSettings(**values.get("hold_back", {})),
         warnings=WarningSettings(**values.get("warnings", {})),
+        text=TextSettings(**values.get("text", {})),
         furniture=values.get("furniture", {}).get("lines", ()),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 )
 @encoding_option
 @config_option
+@click.option(
+    "--verbatim-lines", is_flag=True, help="Keep the line breaks of hard-wrapped text; else paragraphs are rejoined."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
 @click.pass_context
 def command(
@@ -46,6 +50,7 @@ def command(
     include: tuple[str, ...],
     encoding: str | None,
     config: Path | None,
+    verbatim_lines: bool,
     quiet: bool,
 ) -> None:
     """Split dumps into stories, one Markdown file a story or one JSON record a line.
@@ -63,6 +68,8 @@ def command(
     if not paths:
         raise click.UsageError("Name the dumps: files, folders or globs, or - to read standard input.")
     settings = settings_from(config)
+    if verbatim_lines:
+        settings = replace(settings, text=replace(settings.text, verbatim_lines=True))
     report = Report(quiet)
     for path in passed_over(config):
         report.note(str(path), "has no settings for segmenter, and is passed over")

@@ -22,8 +22,12 @@ OUTLET_CHARACTERS = r"(?:(?![的了是从称说]|在(?!线))[\p{Han}A-Za-z0-9《
 TITLE = r"""(?:(?:特约|特派|见习|首席|高级|资深|职工|专栏|执笔|参与|(?:常)?驻[\p{Han}、]{1,14}?|赴[\p{Han}]{1,10}?
     |全媒体|融媒体|财经|体育)*
 (?:记者(?!连线|[会节站证们问]|手记|调查|观察|协会|提问|视角|日记)|特派员|通讯员|实习生|实习记者|评论员|摄影记者
-|撰稿人|专栏作者|编译|撰述))"""
+|撰稿人?|专栏作者|特约作者|编译|撰述))"""
 """A title that stands before a name."""
+
+END_MARK = r"""(?:\s{0,4}(?:[(\[【]\s?(?:本文|全文)?(?:完|完结|未完|未完待续|待续|[A-Z]\d?|(?i:end)|[下上][转接][^()]{1,12})\s?[)\]】]
+    |[①-⑳■□◆◇●★▲▍]|(?:编辑|责编)\s?:\s?[A-Za-z]\w{1,20})){0,3}"""
+"""What may stand behind a story's last credit: `（完）`, `(B)⑦`, `（下转第四版）`, an editor's handle."""
 
 SURNAME = r"(?:\L<compound_surnames>|\L<common_surnames>|\L<rare_surnames>)"
 """What a Chinese name opens with. A check on what a title frames; nothing is found by it alone."""

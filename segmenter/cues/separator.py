@@ -17,13 +17,13 @@ CUES = (
         role=Role.SEPARATOR,
         weight=Weight.SURE,
         pattern=r"""
-            ^(?:Document\s+|文档\s*)?\d{1,6}\ (?:of|von|de|di|sur)\ \d{1,6}\ (?:DOCUMENTS?|
-            DOKUMENTEN?|articles?|results?)$
+            ^(?:Document|文档)\s+\d{1,6}\ (?:of|von|de|di|sur)\ \d{1,6}(?:\ articles?)?$
+            |^\d{1,6}\ (?:of|von|de|di|sur)\ \d{1,6}\ (?:DOCUMENTS?|DOKUMENTEN?|articles?|results?)$
         """,
         triggers=(" of ", " von ", " de ", " di ", " sur "),
-        hits=("1 of 262 DOCUMENTS", "3 von 40 DOKUMENTEN", "Document 7 of 12 articles"),
+        hits=("1 of 262 DOCUMENTS", "3 von 40 DOKUMENTEN", "Document 7 of 12 articles", "Document 1 of 2"),
         misses=("2 of 3 children walk to school", "One of 262 documents was lost"),
-        source="Nexis text export.",
+        source="Nexis text export, ProQuest.",
     ),
     Cue(
         id="separator.end-of-document",

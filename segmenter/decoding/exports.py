@@ -32,9 +32,22 @@ def judge_documents(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgem
         outlet = _outlet(judgements, start, text)
         if outlet is not None:
             judgements[outlet].license(Role.METADATA, Reason("metadata.outlet-by-date", Weight.SURE))
+        head = _headline(judgements, start, labels[0], outlet)
+        if head is not None:
+            judgements[head].add(Role.HEADLINE, Reason("headline.over-the-labels", Weight.SURE))
         for index in range(labels[0] + 1, end):
             if Role.HEADLINE in judgements[index].reasons:
                 judgements[index].add(Role.HEADLINE, Reason("headline.inside-a-document", -Weight.SURE))
+
+
+def _headline(judgements: Sequence[Judgement], start: int, label: int, outlet: int | None) -> int | None:
+    """The nearest line above the labels that may be a headline and that nothing says is anything else."""
+    for index in range(label - 1, start - 1, -1):
+        found = judgements[index]
+        dated = found.reasons.get(Role.METADATA, [Reason("", 0.0)])[0].weight >= Weight.STRONG
+        if index != outlet and Role.HEADLINE in found.reasons and _is_open(found) and not dated:
+            return index
+    return None
 
 
 def _documents(judgements: Sequence[Judgement]) -> Iterator[tuple[int, int]]:

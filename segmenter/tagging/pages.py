@@ -89,7 +89,7 @@ def _sources(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, E
     for position, line in enumerate(lines):
         yield from sources_in(line, settings)
         name = line.text.strip()
-        is_name = len(name) <= _LONGEST_MASTHEAD and not regex.search(_RIGHTS, line.view, regex.VERBOSE)
+        is_name = len(name) <= _LONGEST_MASTHEAD and not regex.search(_RIGHTS + "|:", line.view, regex.VERBOSE)
         if position < _MASTHEAD and is_name and looks_like_outlet(line.view.strip(), settings):
             yield 10, Evidence("source", name, name, line.number, line.text.index(name) + 1, "pages.masthead")
         reading = read_date(line.view)

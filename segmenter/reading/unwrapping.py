@@ -1,0 +1,58 @@
+"""Put the lines of a hard-wrapped paragraph back into running text, with the hyphens at line ends mended.
+
+A hyphen at a line's end may belong to the word (`year-` / `ago`) or only part it (`pro-` / `duction`). The story's own
+words decide; a word that the story does not know is joined without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import regex
+
+_WORDS = regex.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = regex.compile(r"([^\W\d_]+)-$")
+_GOES_ON = regex.compile(r"\p{Ll}+")
+_PARTED = regex.compile(r"[^\W\d_]+-\s+[^\W\d_]+")
+"""What a broken word looks like in joined lines; it teaches no word."""
+_KEEP = frozenset("all anti cross ex full half high ill low mid non part self so well one two three four five".split())
+"""First parts that take a hyphen in most words."""
+
+
+class Unwrapper:
+    """Joins lines as the words of one story suggest."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """`texts` are the story's paragraphs, their lines joined by spaces."""
+        self._texts = texts
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(
+            part
+            for text in self._texts
+            for word in _WORDS.findall(_PARTED.sub(" ", text.lower()))
+            for part in {word, *word.split("-")}
+        )
+
+    def join(self, text: str, starts: Sequence[int]) -> str:
+        """The text with its broken words mended; `starts` says where each of its lines starts."""
+        if len(starts) == 1:
+            return text
+        joined = text[: starts[1]]
+        for start, end in zip(starts[1:], [*starts[2:], len(text)], strict=True):
+            line = text[start:end]
+            broken, goes_on = _BROKEN.search(joined.rstrip(" ")), _GOES_ON.match(line)
+            if broken and goes_on:
+                joined = joined.rstrip(" ")
+                if not self._keeps_hyphen(broken[1].lower(), goes_on[0].lower()):
+                    joined = joined[:-1]
+            joined += line
+        return joined
+
+    def _keeps_hyphen(self, first: str, second: str) -> bool:
+        words = self._words
+        if f"{first}-{second}" in words or first in _KEEP:
+            return True
+        return first + second not in words and first in words and second in words
