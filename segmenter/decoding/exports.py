@@ -35,7 +35,7 @@ def judge_documents(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgem
         head = _headline(judgements, start, labels[0], outlet)
         if head is not None:
             judgements[head].add(Role.HEADLINE, Reason("headline.over-the-labels", Weight.SURE))
-        for index in range(labels[0] + 1, end):
+        for index in range((labels[0] if head is None else head) + 1, end):
             if Role.HEADLINE in judgements[index].reasons:
                 judgements[index].add(Role.HEADLINE, Reason("headline.inside-a-document", -Weight.SURE))
 

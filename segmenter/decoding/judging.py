@@ -24,8 +24,9 @@ HEAD = 200
 """Characters of a paragraph in which cues look for an opening."""
 _OUTSIDE = frozenset((Role.FURNITURE, Role.SEPARATOR, Role.METADATA))
 _LABELS = frozenset((Role.SEPARATOR, Role.METADATA, Role.BYLINE))
-NAME = regex.compile(r"^\s*\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von|der|da|di|al)){1,4}\s*$")
-"""Someone's name and nothing else: capitalised words."""
+_NAME = r"\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von|der|da|di|al)){1,4}"
+NAME = regex.compile(rf"^\s*{_NAME}(?:(?:;|,|\ and|\ &)\ {_NAME}){{0,4}}\s*$")
+"""Names and nothing else: capitalised words."""
 LIST_HEADS = ("furniture.share-bar", "furniture.related-heading", "furniture.neighbours")
 LABELLED = 500
 """Columns below which a line may be a headline where an export's label follows."""
