@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
     from segmenter.model import Document, Story
     from segmenter.pipeline import split, split_file
 
-__version__ = version("segmenter")
+    __version__: str
+
 __all__ = ["Document", "Settings", "Story", "split", "split_file"]
 
 _HOMES = {
@@ -29,6 +29,10 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     """Import the public names when they are used, since a shell command may need none of them."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("segmenter")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
