@@ -186,6 +186,67 @@ CUES: tuple[Cue, ...] = (
         hits=("2019-09-26 12:11来源：青石网作者：林远", "来源：青石日报 作者：林远 编辑：何舟", "记者：林远"),
         misses=("作者在文章中提到", "编辑部电话 12345678"),
     ),
-    *NOTE_CUES,
+    Cue(
+        id="byline.contributors",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"""(?:^|[,。;]|^\()(?P<credit>[^,。;]{{0,14}}?{TITLE}[\ :]{{0,2}}{SURNAME}[^。;]{{1,60}}?对[本此]文
+            (?:章)?[亦也均]?有.{{0,3}}贡献)[)。]?\s*$""",
+        triggers=("贡献",),
+        hits=("文中阿桑、小林均为化名，青石网实习记者林远、何舟，记者余朵对本文亦有贡献",),
+        misses=("他对本文有贡献", "记者林远对本文的看法"),
+    ),
+    Cue(
+        id="byline.author-note",
+        role=Role.BYLINE,
+        weight=Weight.FAIR,
+        pattern=r"""^\s*[(\[【](?P<credit>(?:本文|文章)?(?:作者|译者|执笔人?)
+            (?:单位)?\s?:?\s?[^()]{2,120})[)\]】]\s*$""",
+        triggers=("作者", "译者", "执笔"),
+        hits=("（作者：林远，系某大学教授）", "（作者系某大学教授 林远）", "（作者林远 单位：某学院）"),
+        misses=("作者：林远", "[几天前的文章中曾提到——作者注]"),
+    ),
+    Cue(
+        id="byline.compiled-note",
+        role=Role.BYLINE,
+        weight=Weight.FAIR,
+        pattern=rf"""^\s*(?:编者[注按]\s?:\s?)?本文由(?P<agency>{OUTLET_CHARACTERS}{{2,10}}?(?:学院|大学|智库|工作室
+            |研究院|公众号
+            |[网社报台]))?(?P<credit>{OUTLET_CHARACTERS}{{0,10}}?{SURNAME}\p{{Han}}{{1,2}}
+            (?:[、\ ]{SURNAME}\p{{Han}}{{1,2}}){{0,4}}(?:编译|翻译|撰写|整理|采写))(?=[,。;]|$)""",
+        triggers=("本文由",),
+        hits=("编者注：本文由青石学院林远编译，主要介绍", "本文由林远、何舟整理"),
+        misses=("本文由多家公司的资料编译而成",),
+    ),
     *ENGLISH_CUES,
 )
+
+CLOSING_CUES: tuple[Cue, ...] = (
+    Cue(
+        id="closing.bracketed",
+        role=Role.BODY,
+        weight=Weight.HINT,
+        pattern=r"""(?:(?<=[。!?”』」…])|(?<=\s)|(?<=[\p{Han}\d]))\s*[(\[【]\s?(?P<credit>[^()\[\]【】。!?]{2,110}
+            |[^()\[\]【】。]{2,60}\([^()]{1,30}\)[^()\[\]【】。]{0,40})[)\]】](?:\ ?\d{7})?\s*$""",
+        triggers=(")", "]", "】"),
+        hits=(
+            "路修好了。（记者林远综合新华社）",
+            "有待解决。（文汇报东京12月29日专电/记者 林远）",
+            "桥合龙了。(林远何舟）",
+            "未来可期。（编辑：林远）1120801",
+        ),
+        misses=("（记者林远）", "路修好了。"),
+    ),
+    Cue(
+        id="closing.bare-names",
+        role=Role.BODY,
+        weight=Weight.HINT,
+        pattern=rf"""(?<=[。!?”])\s{{1,6}}(?P<bare_credit>
+            (?:{OUTLET_CHARACTERS}{{0,8}}?{TITLE}\ ?)?{SURNAME}\ ?\p{{Han}}{{1,2}}
+            (?:[\ 、]{{1,3}}{SURNAME}\ ?\p{{Han}}{{1,2}}){{0,3}})\s*$""",
+        triggers=("。", "!", "?", "”"),
+        hits=("培养出杰出人才。 林远 何舟", "路修好了。 本报记者 林远"),
+        misses=("培养出杰出人才。", "路修好了。 老街又热闹了"),
+    ),
+)
+"""Credits at the end of a paragraph. They license no role; `tagging.people` reads them at a story's end."""
