@@ -19,7 +19,7 @@ from segmenter.decoding.webpage import is_web_page
 from segmenter.model import Decision, Document, PageFacts, Reason, Role, Story
 from segmenter.reading.encoding import decode, split_lines
 from segmenter.reading.layout import Paragraph, read_layout, read_paragraphs, wrap_width
-from segmenter.stories.drafting import Draft, Tagged, draft_stories, give_small_print, lines_of
+from segmenter.stories.drafting import Draft, Tagged, draft_stories, give_small_print, lines_of, opens_page
 from segmenter.stories.writing import write_story
 from segmenter.tagging import read_page
 
@@ -84,12 +84,18 @@ def read_pages(
     own = sum(any(part.role is Role.METADATA for part in draft.before) for draft in drafts) > max(1, len(drafts) // 2)
     pages: list[list[Draft]] = []
     for draft in drafts:
-        if not pages or (not own and any(part.role is Role.METADATA for part in draft.before)):
+        if not pages or (not own and any(map(opens_page, draft.before))):
             pages.append([])
         pages[-1].append(draft)
+    facts = PageFacts()
     for page in pages:
         parts = [part for draft in page for part in (*([] if own else draft.before), *draft.after)]
-        yield page, read_page([line for part in parts for line in lines_of(part, lines)], settings)
+        before, facts = facts, read_page([line for part in parts for line in lines_of(part, lines)], settings)
+        if facts.source is None and any(part.cue == "furniture.folio" for part in page[0].before):
+            # The next page of the same paper need not print its name.
+            told = [item for item in before.evidence if item.field == "source"]
+            facts = replace(facts, source=before.source, evidence=(*facts.evidence, *told))
+        yield page, facts
 
 
 def hold_back(stories: Sequence[Story], settings: Settings) -> dict[int, str]:

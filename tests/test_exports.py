@@ -1,4 +1,4 @@
-"""Database exports are read by their shape, whatever the language of their labels; an unknown one still gives stories."""
+"""Database exports are read by their shape, whatever the language of their labels; an unknown one gives stories too."""
 
 from __future__ import annotations
 
