@@ -1,0 +1,1 @@
+"""Cut the roles of lines into stories, and put each story together."""
