@@ -5,7 +5,7 @@ Group `credit` holds a Chinese credit, which `tagging.chinese_credits` reads; `b
 
 from segmenter.cues.base import Cue, Weight
 from segmenter.cues.byline_english import ENGLISH_CUES
-from segmenter.cues.fragments import OUTLET_CHARACTERS, SURNAME, TITLE
+from segmenter.cues.fragments import END_MARK, OUTLET_CHARACTERS, SURNAME, TITLE
 from segmenter.model import Role
 
 _BULLET = r"^[\s□■◎●◆▲▼★☆⊙○◇▌┃丨·*|/—-]{0,10}"
@@ -226,14 +226,15 @@ CLOSING_CUES: tuple[Cue, ...] = (
         id="closing.bracketed",
         role=Role.BODY,
         weight=Weight.HINT,
-        pattern=r"""(?:(?<=[。!?”』」…])|(?<=\s)|(?<=[\p{Han}\d]))\s*[(\[【]\s?(?P<credit>[^()\[\]【】。!?]{2,110}
-            |[^()\[\]【】。]{2,60}\([^()]{1,30}\)[^()\[\]【】。]{0,40})[)\]】](?:\ ?\d{7})?\s*$""",
+        pattern=rf"""(?:(?<=[。!?”』」…])|(?<=\s)|(?<=[\p{{Han}}\d]))\s*[(\[【]\s?(?P<credit>[^()\[\]【】。!?]{{2,110}}
+            |[^()\[\]【】。]{{2,60}}\([^()]{{1,30}}\)[^()\[\]【】。]{{0,40}})[)\]】](?:\ ?\d{{7}})?{END_MARK}\s*$""",
         triggers=(")", "]", "】"),
         hits=(
             "路修好了。（记者林远综合新华社）",
             "有待解决。（文汇报东京12月29日专电/记者 林远）",
             "桥合龙了。(林远何舟）",
             "未来可期。（编辑：林远）1120801",
+            "立即返航。（参与记者：方远、何田）（完）",
         ),
         misses=("（记者林远）", "路修好了。"),
     ),
