@@ -10,7 +10,6 @@ from segmenter.cues.base import Weight
 from segmenter.model import Role
 
 HINT, WEAK, FAIR, STRONG, SURE = Weight.HINT, Weight.WEAK, Weight.FAIR, Weight.STRONG, Weight.SURE
-ROLES = tuple(Role)
 OPEN = (Role.BODY, Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD)
 """Roles that a line may have without a cue; all others need one that licenses them."""
 

@@ -14,6 +14,7 @@ import regex
 
 from segmenter.cues import place
 from segmenter.cues.base import Weight
+from segmenter.decoding.grammar import OPEN
 from segmenter.decoding.judgement import Judgement
 from segmenter.model import Reason, Role
 from segmenter.reading.layout import Paragraph
@@ -35,7 +36,6 @@ STAMPED = 3
 RIVAL = 0.6
 """Share of the largest stretch's text from which another with a headline of its own is an article too."""
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OPEN = frozenset((Role.BODY, Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD))
 _NO_TEXT = frozenset((Role.FURNITURE, Role.METADATA, Role.SEPARATOR))
 
 
@@ -118,5 +118,5 @@ def _headline(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], 
 def _is_closed(found: Judgement) -> bool:
     """Whether a line's own wording says strongly that it is no heading."""
     return any(
-        reasons and reasons[0].weight >= Weight.STRONG for role, reasons in found.reasons.items() if role not in _OPEN
+        reasons and reasons[0].weight >= Weight.STRONG for role, reasons in found.reasons.items() if role not in OPEN
     )

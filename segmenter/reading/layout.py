@@ -59,8 +59,6 @@ class Layout:
     """Some paragraphs stand further apart than is usual."""
     indent: int
     """Characters by which long paragraphs are indented."""
-    chinese: bool
-    """More than half of the lines hold Chinese characters."""
     capitals: bool
     """Some lines stand in capitals and the text around them does not, as wire headlines do."""
 
@@ -107,7 +105,6 @@ def read_layout(paragraphs: Sequence[Paragraph], wrapped: int | None) -> Layout:
     long = [above.width >= LONG and below.width >= LONG for above, below in zip(window, window[1:], strict=False)]
     gaps = Counter(window[i + 1].gap for i, both in enumerate(long) if both)
     indents = Counter(p.indent for p in window if p.width >= LONG)
-    chinese = sum(not p.view.isascii() and _has_han(p.view) for p in window)
     capitals = sum(is_capitals(p.view) for p in window)
     gap = _commonest(gaps, _commonest(Counter(p.gap for p in window[1:]), 0))
     return Layout(
@@ -115,13 +112,8 @@ def read_layout(paragraphs: Sequence[Paragraph], wrapped: int | None) -> Layout:
         gap=gap,
         parted=any(p.gap > gap for p in window[1:]),
         indent=_commonest(indents, 0),
-        chinese=2 * chinese > len(window),
         capitals=0 < capitals < 0.5 * len(window),
     )
-
-
-def _has_han(view: str) -> bool:
-    return any("\u3400" <= character <= "\u9fff" for character in view[:40])
 
 
 def _commonest(counts: Counter[int], default: int) -> int:
