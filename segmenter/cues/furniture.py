@@ -252,7 +252,7 @@ CUES = (
     Cue(
         id="furniture.export-foot",
         role=Role.FURNITURE,
-        weight=Weight.SURE + Weight.HINT,
+        weight=Weight.SURE,
         pattern=r"""
             ^(?i:(?:language|load-date|graphic|publication-type|journal-code|
             acc-no|subject|organization|geographic)\s?:\s?\S.{0,300}|.{0,4}copyright\s+(?:\(c\)\s*)?\d{4}[.,]?\s.{3,80})$

@@ -23,7 +23,7 @@ _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def judge_documents(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
-    """Say of each labelled document that nothing is a headline below its labels, and which line is its outlet."""
+    """Say of each labelled document which line is its headline, which its outlet, and which lines are its foot."""
     for start, end in _documents(judgements):
         labels = [i for i in range(start, end) if is_labelled(judgements[i])]
         if not labels:
@@ -33,11 +33,17 @@ def judge_documents(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgem
         if outlet is not None:
             judgements[outlet].license(Role.METADATA, Reason("metadata.outlet-by-date", Weight.SURE))
         head = _headline(judgements, start, labels[0], outlet)
+        if head is None:  # a headline may be so long that nothing but its place tells it
+            head = next((i for i in range(start, labels[0]) if judgements[i].reasons.keys() == {Role.BODY}), None)
         if head is not None:
             judgements[head].add(Role.HEADLINE, Reason("headline.over-the-labels", Weight.SURE))
         for index in range((labels[0] if head is None else head) + 1, end):
-            if Role.HEADLINE in judgements[index].reasons:
-                judgements[index].add(Role.HEADLINE, Reason("headline.inside-a-document", -Weight.SURE))
+            found = judgements[index]
+            if Role.HEADLINE in found.reasons:
+                found.add(Role.HEADLINE, Reason("headline.inside-a-document", -Weight.SURE))
+            foot = found.reasons.get(Role.FURNITURE)
+            if foot and foot[0].cue == "furniture.export-foot":
+                found.reasons.pop(Role.METADATA, None)
 
 
 def _headline(judgements: Sequence[Judgement], start: int, label: int, outlet: int | None) -> int | None:
