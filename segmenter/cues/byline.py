@@ -1,17 +1,27 @@
-"""Lines that say who made the story, above its text or below it, and the credits that close a paragraph.
+"""Lines that say who made the story, above its text or below it.
 
 Group `credit` holds a Chinese credit, which `tagging.chinese_credits` reads; `bare_credit` one without a role word.
 """
 
 from segmenter.cues.base import Cue, Weight
 from segmenter.cues.byline_english import ENGLISH_CUES
+from segmenter.cues.byline_notes import CLOSING_CUES, NOTE_CUES
 from segmenter.cues.fragments import END_MARK, OUTLET_CHARACTERS, SURNAME, TITLE
 from segmenter.model import Role
+
+__all__ = ["CLOSING_CUES", "CUES", "FOOT_CUES"]
 
 _BULLET = r"^[\s□■◎●◆▲▼★☆⊙○◇▌┃丨·*|/—-]{0,10}"
 _STAMP = r"(?:(?P<day>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s{0,3}\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?\s{0,3})"
 _NO_SENTENCE = r"(?!.*(?:获悉|了解到|表示|的|了|从|在(?!线)|会上|答问|记者(?:连线|会|节|手记|调查|观察)|[。!?“”『]))"
 _WORK = r"(?:本[版文期])?(?:\L<roles>|(?:文|图|摄)[、/]?(?:文|图|摄))(?:[、/&](?:\L<roles>))*"
+_NOT_MADE = r"""(?:(?:总?策划|统筹|协调|监制|总监制|出品人?|制片人?|制图|设计
+    |运营)\s?[:|丨/]\s?\p{Han}{2,4}[\s,;|]{1,4}){0,4}"""
+"""Who planned or paid may stand before those who made it."""
+_NAMES = rf"{SURNAME}\p{{Han}}{{1,2}}(?:[、\ ]{{1,2}}\p{{Han}}{{2,3}}){{0,4}}"
+_MORE = r"\p{Han}{2,3}(?:[、\ ]{1,2}\p{Han}{2,3}){0,4}"
+_MADE = "(?:责任编辑|值班编辑|实习编辑|本文编辑|编辑|责编|主编|校对|审校|审核|翻译|编译|摄影|撰文|文字|视频)"
+_BOTH = "(?:文[、/]?图|图[、/]?文|文[、/]?摄|摄影报[道导])"
 _NO_COLUMN = r"""(?!手记|观察|调查|亲历|走访|探访|述评|来信|连线|札记|视点|在线|之家|提问|追问|注意|说法|感言|招聘
     |俱乐部|协会|获悉|获奖)"""
 _CREDIT_REST = r"[\p{Han}A-Za-z0-9·\ 、,;/|&:︰()<>「」丨⊙○◎.-]"
@@ -26,8 +36,8 @@ CUES: tuple[Cue, ...] = (
             |摄影)[、/\p{{Han}}]{{0,4}}[:/|丨\ ]\s?)?{OUTLET_CHARACTERS}{{0,16}}?\ {{0,2}}{TITLE}[\s:︰/|◎⊙○丨]{{0,4}}
             (?:(?:{SURNAME}|\p{{Han}}{{1,8}}·){_CREDIT_REST}{{1,90}}?|(?<=[\s:︰/|]){_NO_COLUMN}\p{{Han}}{{2,4}}
             (?:[\ 、,/]{_CREDIT_REST}{{1,60}}?)?))(?:\s+
-            (?P<day>[A-Z][a-z]+\ \d{{1,2}},\ \d{{4}}))?\s*$""",
-        triggers=("记者", "特派员", "通讯员", "编译", "实习生", "评论员", "撰稿人", "撰述", "专栏作者"),
+            (?P<day>[A-Z][a-z]+\ \d{{1,2}},\ \d{{4}}))?{END_MARK}\s*$""",
+        triggers=("记者", "特派员", "通讯员", "编译", "实习生", "评论员", "撰稿", "撰述", "专栏作者", "特约作者"),
         hits=(
             "□ 本报记者 林 远 文/图",
             "◎ 见习记者 林远",
@@ -45,6 +55,8 @@ CUES: tuple[Cue, ...] = (
             "博客 | 實習記者林遠",
             "记者/ 林远  January 27, 2020",
             "協力：特約記者林遠",
+            "本报记者 林远 何舟 ■",
+            "青石周末特约撰稿 林远",
         ),
         misses=(
             "记者从市交通局获悉",
@@ -64,10 +76,10 @@ CUES: tuple[Cue, ...] = (
         id="byline.work-label",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""{_BULLET}{_NO_SENTENCE}[(\[【]?\s?(?P<credit>{_WORK}\s{{0,2}}[:︰/|丨]\s{{0,2}}(?:\p{{Han}}
+        pattern=rf"""{_BULLET}{_NO_SENTENCE}[(\[【]?\s?{_NOT_MADE}(?P<credit>{_WORK}\s{{0,2}}[:︰/|丨]\s{{0,2}}(?:\p{{Han}}
             |[A-Z][a-z]){_CREDIT_REST}{{1,100}}?|(?:摄影|撰文|文字|编辑|文)\ {{1,2}}{SURNAME}\p{{Han}}{{1,2}}\ {{0,2}}
             (?:[|丨/]{_CREDIT_REST}{{2,60}})?)
-            [)\]】]?(?:\ {{0,2}}\d{{7}})?\s*$""",
+            [)\]】]?(?:\ {{0,2}}\d{{7}})?{END_MARK}\s*$""",
         triggers=(
             "文",
             "图",
@@ -85,9 +97,13 @@ CUES: tuple[Cue, ...] = (
             "通讯员",
             "实习生",
             "图片",
+            "整理",
+            "校",
         ),
         hits=(
             "文：林远、何舟",
+            "整理：林远",
+            "策划：林远 统筹：何舟 执笔：余朵",
             "文/林远",
             "【撰文: 林遠】",
             "【撰文：林遠／攝影：何舟】",
@@ -101,6 +117,64 @@ CUES: tuple[Cue, ...] = (
             "【撰文：Gary Lam；圖片提供：Jacky03；聯絡：Pak Lin】",
         ),
         misses=("文化周报", "图：老街的早晨。", "编辑部的故事", "记者", "作者在文章中提到过老街"),
+    ),
+    Cue(
+        id="byline.works-and-names",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"""{_BULLET}(?P<credit>(?:{OUTLET_CHARACTERS}{{2,8}}?[报网社])?(?:(?P<alone>{_MADE})
+            |[文图摄])\ {{1,2}}{_NAMES}
+            (?:\ {{1,4}}(?:{_MADE}|[文图摄])\ {{1,2}}{_MORE}){{0,5}}(?(alone)|(?<=\ (?:{_MADE}
+            |[文图摄])\ {{1,2}}{_MORE})))
+            {END_MARK}\s*$""",
+        triggers=(
+            "编辑 ",
+            "编译 ",
+            "责编 ",
+            "主编 ",
+            "校对 ",
+            "审校 ",
+            "审核 ",
+            "翻译 ",
+            "摄影 ",
+            "撰文 ",
+            "文 ",
+            "视频 ",
+            "文字 ",
+        ),
+        hits=("编辑 林远 校对 何舟", "值班编辑 林远", "青石报编辑 林远 校对 何舟", "文 林远 图 何舟", "摄影 林远"),
+        misses=("编辑 林间的故事", "文 王府井", "文 林远 的早晨", "摄影 高原雪山展"),
+    ),
+    Cue(
+        id="byline.names-then-work",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"""{_BULLET}(?P<credit>{_NAMES}\ ?[/\ ]\ ?(?:{_BOTH}|(?:[文图摄]|摄影|图片|撰文|编译)
+            (?:\ {{1,4}}{_MORE}\ ?[/\ ]\ ?(?:[文图摄]|摄影|图片|视频|编译|编辑)(?![\p{{Han}}:])){{1,4}}
+            |(?<=/\ ?)(?:文|图|编译|撰文))){END_MARK}\s*$""",
+        triggers=("/文", "/图", "/摄", "/编译", "/撰文", " 文", " 图", " 摄", "/ "),
+        hits=("林远/文 何舟/摄", "林远 文/图", "林远 文 何舟 摄", "林远、何舟 图/文", "林远/文"),
+        misses=("林远 文化周", "高原 图书", "老街 文 老人 图", "林远 文"),
+    ),
+    Cue(
+        id="byline.column-and-name",
+        role=Role.BYLINE,
+        weight=Weight.STRONG,
+        pattern=rf"{_BULLET}(?:博客|主笔|客席|作者专栏)\ ?[|丨]\ ?(?P<bare_credit>{_NAMES})\s*$",
+        triggers=("博客", "主笔", "客席", "作者专栏"),
+        hits=("博客 | 林遠", "主筆 | 林遠"),
+        misses=("博客 | 讀者來論", "博客 林遠", "博客 | 林間的老街"),
+        source="sites of opinion in Hong Kong",
+    ),
+    Cue(
+        id="byline.commentator-alone",
+        role=Role.BYLINE,
+        weight=Weight.FAIR,
+        pattern=rf"""{_BULLET}[(【]?(?P<credit>{OUTLET_CHARACTERS}{{1,8}}[报网社刊台]\ ?(?:特约)?评论员)[)】]?\s*$""",
+        triggers=("评论员",),
+        hits=("本报评论员", "青石日报评论员"),
+        misses=("评论员", "本报评论员认为老街该修", "军事评论员"),
+        source="leading articles of party papers",
     ),
     Cue(
         id="byline.editor-handle",
@@ -118,9 +192,10 @@ CUES: tuple[Cue, ...] = (
         role=Role.BYLINE,
         weight=Weight.STRONG,
         pattern=rf"""^\s*[(\[【]\s?{_NO_SENTENCE}(?P<credit>{_CREDIT_REST}{{0,40}}?(?:{TITLE}|\L<roles>)[\s:/]{{0,3}}
-            (?:{SURNAME}|\p{{Han}}{{1,8}}·){_CREDIT_REST}{{1,90}}|{SURNAME}\p{{Han}}{{1,2}}
-            (?:[\ 、]{SURNAME}\p{{Han}}{{1,2}}){{0,3}}\ ?(?:编译|译|整理|编辑)|{_CREDIT_REST}{{3,40}}报[道导])[)\]】]
-            (?:\ ?\d{{7}})?\s*$""",
+            (?:{SURNAME}|\p{{Han}}{{1,8}}·){_CREDIT_REST}{{1,90}}?|{SURNAME}\p{{Han}}{{1,2}}
+            (?:[\ 、]{SURNAME}\p{{Han}}{{1,2}}){{0,3}}\ ?(?:编译|译|整理|编辑|[/\ ]\ ?(?:文|图|摄|摄影)
+            (?:[/\ ]{_CREDIT_REST}{{1,40}})?)|{_CREDIT_REST}{{3,40}}报[道导])[)\]】]
+            (?:\ ?\d{{7}})?{END_MARK}\s*$""",
         triggers=("(", "[", "【"),
         hits=(
             "（记者林远，编辑何舟，青石客户端报道）",
@@ -130,6 +205,8 @@ CUES: tuple[Cue, ...] = (
             "（民视新闻林远南投报导）",
             "[责任编辑:林远]",
             "（林远 译）",
+            "（参与记者：林远、何舟）（完）",
+            "（林远/文 何舟/摄影）",
         ),
         misses=("（作者系某报驻澳大利亚原首席记者）", "【记者连线】", "（资料图）"),
     ),
@@ -137,11 +214,12 @@ CUES: tuple[Cue, ...] = (
         id="byline.desk-report",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""{_BULLET}(?P<credit>\p{{Han}}{{2,6}}(?:中心|组|部)\s?/\s?(?:综合
-            |{SURNAME}\p{{Han}}{{1,11}})报[道导])\s*$""",
-        triggers=("报道", "报导"),
-        hits=("生活中心／林遠報導", "國際中心／綜合報導"),
-        misses=("生活中心／林遠報導清溪橋合龍",),
+        pattern=rf"""{_BULLET}(?P<credit>\p{{Han}}{{2,6}}(?:中心|组|部)\s?/\s?(?:(?:综合
+            |{SURNAME}[\p{{Han}}、\ ]{{1,22}}?
+            |\p{{Han}}{{2,4}})报[道导]|(?:记者|编译|实习生)\ ?{_NAMES}))\s*$""",
+        triggers=("报道", "报导", "记者", "编译", "实习生"),
+        hits=("生活中心／林遠報導", "國際中心／綜合報導", "政治中心／林遠、何舟台北報導", "國際新聞組／編譯林遠"),
+        misses=("生活中心／林遠報導清溪橋合龍", "活動中心／停車場"),
     ),
     Cue(
         id="byline.names-then-title",
@@ -179,75 +257,25 @@ CUES: tuple[Cue, ...] = (
         id="byline.stamp-source-author",
         role=Role.METADATA,
         weight=Weight.STRONG,
-        pattern=rf"""^\s*{_STAMP}?(?P<credit>(?:(?:本文)?(?:来源|稿源|信息来源|出处)\s?:.{{2,40}}?)?[\s|,;]{{0,6}}
-            (?:作者|记者|编辑
-            |责任编辑|责编|撰文)\s?[:/]\s?[\p{{Han}}A-Z]{_CREDIT_REST}{{1,60}})\s*$""",
+        pattern=rf"""^\s*{_STAMP}?[(\[【]?(?P<credit>(?P<outlet_label>(?:本文)?(?:来源|稿源|信息来源|出处)\s?:.{{2,40}}?)?[)\]】]?
+            [\s|,;]{{0,6}}[(\[【]?\s?(?:作者|记者|编辑|责任编辑|责编|撰文)\s?[:/]
+            \s?[\p{{Han}}A-Z]{_CREDIT_REST}{{1,60}})[)\]】]?\s*$""",
         triggers=("作者", "记者", "编辑", "责编", "撰文"),
-        hits=("2019-09-26 12:11来源：青石网作者：林远", "来源：青石日报 作者：林远 编辑：何舟", "记者：林远"),
+        hits=(
+            "2019-09-26 12:11来源：青石网作者：林远",
+            "来源：青石日报 作者：林远 编辑：何舟",
+            "记者：林远",
+            "【来源：青石网】 【作者：林远】",
+        ),
         misses=("作者在文章中提到", "编辑部电话 12345678"),
     ),
-    Cue(
-        id="byline.contributors",
-        role=Role.BYLINE,
-        weight=Weight.STRONG,
-        pattern=rf"""(?:^|[,。;]|^\()(?P<credit>[^,。;]{{0,14}}?{TITLE}[\ :]{{0,2}}{SURNAME}[^。;]{{1,60}}?对[本此]文
-            (?:章)?[亦也均]?有.{{0,3}}贡献)[)。]?\s*$""",
-        triggers=("贡献",),
-        hits=("文中阿桑、小林均为化名，青石网实习记者林远、何舟，记者余朵对本文亦有贡献",),
-        misses=("他对本文有贡献", "记者林远对本文的看法"),
-    ),
-    Cue(
-        id="byline.author-note",
-        role=Role.BYLINE,
-        weight=Weight.FAIR,
-        pattern=r"""^\s*[(\[【](?P<credit>(?:本文|文章)?(?:作者|译者|执笔人?)
-            (?:单位)?\s?:?\s?[^()]{2,120})[)\]】]\s*$""",
-        triggers=("作者", "译者", "执笔"),
-        hits=("（作者：林远，系某大学教授）", "（作者系某大学教授 林远）", "（作者林远 单位：某学院）"),
-        misses=("作者：林远", "[几天前的文章中曾提到——作者注]"),
-    ),
-    Cue(
-        id="byline.compiled-note",
-        role=Role.BYLINE,
-        weight=Weight.FAIR,
-        pattern=rf"""^\s*(?:编者[注按]\s?:\s?)?本文由(?P<agency>{OUTLET_CHARACTERS}{{2,10}}?(?:学院|大学|智库|工作室
-            |研究院|公众号
-            |[网社报台]))?(?P<credit>{OUTLET_CHARACTERS}{{0,10}}?{SURNAME}\p{{Han}}{{1,2}}
-            (?:[、\ ]{SURNAME}\p{{Han}}{{1,2}}){{0,4}}(?:编译|翻译|撰写|整理|采写))(?=[,。;]|$)""",
-        triggers=("本文由",),
-        hits=("编者注：本文由青石学院林远编译，主要介绍", "本文由林远、何舟整理"),
-        misses=("本文由多家公司的资料编译而成",),
-    ),
+    *NOTE_CUES,
     *ENGLISH_CUES,
 )
 
-CLOSING_CUES: tuple[Cue, ...] = (
-    Cue(
-        id="closing.bracketed",
-        role=Role.BODY,
-        weight=Weight.HINT,
-        pattern=rf"""(?:(?<=[。!?”』」…])|(?<=\s)|(?<=[\p{{Han}}\d]))\s*[(\[【]\s?(?P<credit>[^()\[\]【】。!?]{{2,110}}
-            |[^()\[\]【】。]{{2,60}}\([^()]{{1,30}}\)[^()\[\]【】。]{{0,40}})[)\]】](?:\ ?\d{{7}})?{END_MARK}\s*$""",
-        triggers=(")", "]", "】"),
-        hits=(
-            "路修好了。（记者林远综合新华社）",
-            "有待解决。（文汇报东京12月29日专电/记者 林远）",
-            "桥合龙了。(林远何舟）",
-            "未来可期。（编辑：林远）1120801",
-            "立即返航。（参与记者：方远、何田）（完）",
-        ),
-        misses=("（记者林远）", "路修好了。"),
-    ),
-    Cue(
-        id="closing.bare-names",
-        role=Role.BODY,
-        weight=Weight.HINT,
-        pattern=rf"""(?<=[。!?”])\s{{1,6}}(?P<bare_credit>
-            (?:{OUTLET_CHARACTERS}{{0,8}}?{TITLE}\ ?)?{SURNAME}\ ?\p{{Han}}{{1,2}}
-            (?:[\ 、]{{1,3}}{SURNAME}\ ?\p{{Han}}{{1,2}}){{0,3}})\s*$""",
-        triggers=("。", "!", "?", "”"),
-        hits=("培养出杰出人才。 林远 何舟", "路修好了。 本报记者 林远"),
-        misses=("培养出杰出人才。", "路修好了。 老街又热闹了"),
-    ),
+FOOT_CUES: tuple[Cue, ...] = tuple(
+    cue
+    for cue in CUES
+    if cue.id in ("byline.work-label", "byline.works-and-names", "byline.bracketed", "byline.editor-handle")
 )
-"""Credits at the end of a paragraph. They license no role; `tagging.people` reads them at a story's end."""
+"""Of these, the credits that may stand in a page's furniture right below a story."""

@@ -1,7 +1,8 @@
 """Short lines under a picture: what it shows, who took it, who provided it."""
 
 from segmenter.cues.base import Cue, Weight
-from segmenter.cues.fragments import LATIN_NAME, OUTLET_CHARACTERS, SURNAME
+from segmenter.cues.caption_english import ENGLISH_CUES
+from segmenter.cues.fragments import OUTLET_CHARACTERS, SURNAME
 from segmenter.model import Role
 
 _END = r"\s?[)\]】]?\s?[。.]?\s*$"
@@ -12,16 +13,19 @@ _ONE = rf"""(?:{SURNAME}\ {{0,2}}\p{{Han}}(?:\ {{0,2}}\p{{Han}})?|\p{{Han}}{{2,4
 _CREDIT_FRAME = rf"""(?P<credit>(?:图(?:片)?\s?[/:]\s?)?{OUTLET_CHARACTERS}{{0,14}}?\ {{0,2}}(?:(?:特约|见习|实习
     |摄影|视频|图片
     |全媒体|本报)*(?:记者|通讯员|实习生)\ {{0,2}})?{_ONE}(?:[、,\ ]{{1,3}}{_ONE}){{0,3}}
-    (?:{OUTLET_CHARACTERS}{{0,8}}(?:记者
-    |通讯员){_ONE})?\ ?(?<![拍被偷航抓直])摄(?:影报[道导]|影|像)?)"""
+    (?:[、\ ]?{OUTLET_CHARACTERS}{{0,8}}?(?:记者|通讯员){_ONE})?(?:[\ /]?(?<![拍被偷航抓直翻])摄(?:影报[道导]|影|像)?
+    |(?:拍摄|航拍|翻摄)(?=\s?[)\]】])))"""
+_BEHIND = r"""(?:(?:[\ /]{1,2}|\ ?\()(?P<agency>视觉中国|东方IC|IC\ ?photo|人民视觉|CFP
+    |达志影像)\)?|\ \d{2,4}年[\d年月日]{2,8})?"""
+"""A picture agency or the day may stand behind who took the picture."""
 
 CUES: tuple[Cue, ...] = (
     Cue(
         id="caption.photographer",
         role=Role.CAPTION,
         weight=Weight.STRONG,
-        pattern=rf"""^{_SHORT}.*?(?:^|[\s。!?,;:()(\]】"”」』▲△↑])(?:(?P<agency>\p{{Han}}{{2,10}}[社网报台])发\s?\()?
-            (?:Pool图片,)?{_CREDIT_FRAME}{_END}""",
+        pattern=rf"""^{_SHORT}(?!.{{0,160}}/文).*?(?:^|[\s。!?,;:()(\]】"”」』▲△↑])(?:(?P<agency>\p{{Han}}{{2,10}}[社网报台])发\s?\()?
+            (?:Pool图片,)?{_CREDIT_FRAME}{_BEHIND}{_END}""",
         triggers=("摄",),
         hits=(
             "资料图：青石老街的早晨。 林远 摄",
@@ -36,12 +40,19 @@ CUES: tuple[Cue, ...] = (
             "清溪橋上。（林遠攝）",
             "清溪桥的早晨　林远本报记者何舟 摄 ",
             "首相走下讲台。新华社发（Pool图片，林远摄）",
+            "清溪桥的早晨 林远/摄",
+            "清溪桥上。本报记者林远、通讯员何舟摄",
+            "清溪桥上（青石台记者林远拍摄）",
+            "清溪桥上。 林远摄 视觉中国",
+            "清溪橋上。青石社記者林遠攝 107年10月1日",
         ),
         misses=(
             "林某父子昨被攝到青石鎮逗留約40分鐘。《熱血時報》FB截圖",
             "他十年来一直在老街上拍摄，从未停过。",
             "摄影展在青石开幕",
             "官員參觀車站 獨青石台近距離隨行拍攝",
+            "这部电影去年在青石拍摄",
+            "桥修好了。（林远/文 何舟/摄影）",
         ),
     ),
     Cue(
@@ -78,9 +89,9 @@ CUES: tuple[Cue, ...] = (
         id="caption.agency-picture",
         role=Role.CAPTION,
         weight=Weight.STRONG,
-        pattern=rf"""^{_SHORT}(?:.*?[\s。!?)])?[(\[【]?\s?(?P<agency>(?:(?!\L<roles>|综合|来源
-            |[据由均除]){OUTLET_CHARACTERS}){{2,12}}?)(?:(?:资料)(?:图片|照片|图)|(?<=[社网报台])(?:发|供图|图片)|/
-            (?:受访者|网友)?(?:提供|供图)|
+        pattern=rf"""^{_SHORT}(?:.*?[\s。!?)])?[(\[【]?\s?(?P<agency>\p{{Han}}{{2,6}}[社报]/(?:路透|法新|美联|欧新)(?=\s?[)\]】。]{{0,2}}\s*$)|(?:(?!\L<roles>|综合|来源
+            |[据由均除]){OUTLET_CHARACTERS}){{2,12}}?)(?:(?:资料)(?:图片|照片|图)|(?<=[社网报台A-Z])(?:发|供图|图片)|/
+            (?:受访者|网友)?(?:提供|供图)|(?<=/(?:路透|法新|美联|欧新))|
             (?<=^.{{0,70}}[社网报台])(?=\))|(?<=^.{{0,120}}[。)!?]\p{{Han}}{{2,6}}[社报台])$)\s?[)\]】。]{{0,2}}\s*$""",
         triggers=("图", "照片", "社", "网", "报", "台", "发", "提供"),
         hits=(
@@ -90,8 +101,10 @@ CUES: tuple[Cue, ...] = (
             "訓誡書的時間。財新／受訪者提供",
             "8月1日，人们走过清溪桥。新华社发",
             "何舟（左）出席記者會。美聯社",
+            "人们走过清溪桥。新华社/路透",
+            "人们走过清溪桥 CFP供图",
         ),
-        misses=("他说，这是公开的图片", "记者来自路透社", "新书首发"),
+        misses=("他说，这是公开的图片", "人们走过清溪桥（无人机照片）", "记者来自路透社", "新书首发"),
     ),
     Cue(
         id="caption.opening",
@@ -112,36 +125,5 @@ CUES: tuple[Cue, ...] = (
         hits=("電車公司指，靜音車廂設於上層尾排。（資料圖片）", "清溪桥的早晨（资料图）", "清溪橋（示意圖）"),
         misses=("他说，这些都是公开的资料图片", "（资料图片）见第三版"),
     ),
-    Cue(
-        id="caption.photographer-label",
-        role=Role.CAPTION,
-        weight=Weight.STRONG,
-        pattern=rf"""^\s*(?:.*[\s.])?\(?(?i:photo(?:graph)?(?:er)?s?|pictures?|image|photo\ credit|credit)\s?
-            (?::|\ (?i:by)\ |\ (?i:credit):?\ )\s?(?P<photographer>{LATIN_NAME})?(?:\ ?[/,|(]\ ?|\ for\ )?(?:
-            (?P<agency>\p{{Lu}}[\p{{L}}\ ]{{1,40}}?)\)?)?(?:\ FOR\ [\p{{L}}\ ]{{2,40}})?[).]{{0,3}}\s*$""",
-        triggers=("hoto", "HOTO", "icture", "ICTURE", "mage", "redit"),
-        hits=(
-            "Photo: RTHK",
-            "File photo: RTHK",
-            "(PHOTOGRAPH BY Thomas Hill/Reuters FOR THE PORT ALDER POST)",
-            "PHOTOGRAPHER:Andy Lake European Pressphoto Agency",
-            "Photo by Ann Hill",
-            "The bridge at dawn. Photo: Ann Hill/AP",
-        ),
-        misses=("Photo finish in the regatta", "Pictures of the bridge went round the world", "photo: a bridge"),
-    ),
-    Cue(
-        id="caption.agency-slash",
-        role=Role.CAPTION,
-        weight=Weight.FAIR,
-        pattern=rf"""^(?:.{{0,160}}[(\[]\ ?|\s*(?=.*\p{{Ll}}))(?P<photographer>{LATIN_NAME})\ ?/\ ?
-            (?P<agency>\p{{Lu}}[\p{{L}}\ &]{{1,40}})(?:[)\]]\.?)?\s*$""",
-        triggers=("/",),
-        hits=("Farmers at the port on Monday. (Ann Hill/Reuters)",),
-        misses=(
-            "PORT ALDER EXCHANGE/LONDON LINK",
-            "The price per crate (Dollars/Ton)",
-            "Farmers at the port (and/or the river)",
-        ),
-    ),
+    *ENGLISH_CUES,
 )

@@ -12,15 +12,17 @@ _CAPITALS = r"""\p{Lu}[\p{Lu}'’.-]{0,20}(?:[\ /-]{1,3}(?:(?:of|de|da|do|the|la
 _CAPITALISED = r"\p{Lu}[\p{L}'’.-]{1,20}(?:[\ /-]{1,3}(?:of\ |de\ |da\ |do\ |the\ )?\p{Lu}[\p{L}'’.-]{0,20}){0,4}"
 _REGION = r"\p{Lu}[\p{L}.]{0,20}(?:\ (?:of\ |and\ )?\p{Lu}[\p{L}.]{0,20}){0,3}"
 _DASH = r"(?:--+|[-–—_])"
-_PARTING = rf"\ ?(?:{_DASH}(?:\ |$)|(?:--+|[–—_])(?=[\p{{Lu}}\[“\"<&`]))"
-_ENGLISH_AGENCY = r"(?P<agency>\L<agencies>|\p{Lu}[\p{L}.-]{1,12}|[\p{Lu}][\p{Lu}\p{Ll}\ .'-]{2,50})"
+_PARTING = rf"\ ?(?:{_DASH}(?:,?\ |$)|(?:--+|[–—_])(?=[\p{{Lu}}\[“\"<&`]))"
+_ENGLISH_AGENCY = r"(?P<agency>\L<agencies>|\p{Lu}[\p{L}.-]{1,12}|[\p{Lu}][\p{Lu}\p{Ll}\d\ .'-]{2,50})"
+_BEFORE_MONTHS = tuple(f", {month}" for month in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 
 ENGLISH_CUES: tuple[Cue, ...] = (
     Cue(
         id="dateline.place-and-dash",
         role=Role.LEDE,
         weight=Weight.SURE,
-        pattern=rf"""^[\s*]{{0,10}}(?:[\p{{Lu}}\d\ ,'’&-]{{8,90}}:\ )?(?:(?P<place>{_CAPITALS}
+        pattern=rf"""^[\s*]{{0,10}}(?:[\p{{Lu}}\d\ ,'’&-]{{8,90}}:\ )?(?!\L<not_places>(?!\p{{L}}))(?:
+            (?P<place>{_CAPITALS}
             (?<=\p{{L}}{{3}}[\p{{L}}.]|\p{{L}}{{3}}\ \p{{L}}{{2}}|U\.N\.|-PRINCE)|{_CAPITALISED}(?=
             (?:,\ {_REGION}){{0,2}},?\ (?:{_ENGLISH_DAY}|\([\p{{Lu}}])))
             (?:\ \({_CAPITALISED}\)(?=,))?(?:,\ ?(?P<region>(?!{_MONTH}\ \d|{_MONTH}\.?\ \d|NO\ DATE){_REGION}
@@ -56,7 +58,36 @@ ENGLISH_CUES: tuple[Cue, ...] = (
             "A MINI-TRADE war is brewing",
             "U.S.-EU talks fail over beef",
             "NBA — The Alders won",
+            "NOTE - The port said on Monday",
+            "TRADE TALKS - The ministers met on Monday",
+            "OPEC - which met on Monday - said",
         ),
+    ),
+    Cue(
+        id="dateline.place-and-day",
+        role=Role.LEDE,
+        weight=Weight.STRONG,
+        pattern=rf"""^\s{{0,10}}(?!\L<not_places>(?!\p{{L}}))(?P<place>\p{{Lu}}[\p{{L}}'’.-]{{1,20}}
+            (?:\ \p{{Lu}}[\p{{L}}'’.-]{{1,20}}){{0,3}})(?:,\ (?P<region>(?!{_MONTH})\p{{Lu}}[\p{{L}}.]{{0,20}}))?,\ 
+            (?P<day>{_MONTH}\ \d{{1,2}})
+            (?::|\ \((?P<agency>\p{{Lu}}[\p{{L}}\ .-]{{1,30}})\):?)\ (?=[\p{{Lu}}“"'‘])(?=.{{0,200}}\p{{Ll}}{{2}})""",
+        triggers=_BEFORE_MONTHS,
+        hits=(
+            "New Delhi, Oct. 2: Farmers said",
+            "New Delhi, Oct 2 (PTI) Farmers said",
+            "BEIJING, Oct. 2 (Xinhua) Farmers said",
+        ),
+        misses=("Monday, Oct. 2: Ferry sails", "Farmers said on Oct. 2: No more", "OCT. 2: FERRY SAILS"),
+        source="papers of India",
+    ),
+    Cue(
+        id="dateline.cnn",
+        role=Role.LEDE,
+        weight=Weight.STRONG,
+        pattern=rf"^\s{{0,10}}(?:(?P<place>{_CAPITALISED})\ )?\((?P<agency>CNN(?:\ Business)?)\)\ ?(?=[\p{{Lu}}“\"])",
+        triggers=("(CNN",),
+        hits=("Washington (CNN) Farmers said", "(CNN)Farmers said", "(CNN) Farmers said"),
+        misses=("He told the network (CNN) Farmers were ready", "(CNN) said on Monday"),
     ),
     Cue(
         id="dateline.english-day-only",

@@ -29,8 +29,8 @@ def read_fields(lines: Sequence[Line], page: PageFacts, settings: Settings, arou
     `lines` are all its lines that are not blank, headline first. `around` are lines of furniture or metadata directly
     before or after it that belong to nobody else, such as the address of the original below it.
     """
-    byline, byline_evidence = read_people(lines, settings)
-    dateline = read_dateline(lines, settings)
+    byline, byline_evidence = read_people(lines, settings, around)
+    dateline = read_dateline(lines, settings, around)
     days = read_days(stated_dates(lines, around, page, settings), page, dateline, is_traditional(lines))
     names = {person.name for person in byline}
     sources = read_sources(lines, around, page, settings, names)

@@ -12,13 +12,13 @@ from collections.abc import Callable
 import regex
 
 from segmenter.config import Settings
-from segmenter.tagging.chinese_runs import PICTURES, PROVIDED, read_run
-from segmenter.tagging.chinese_tokens import Token, tokens_of
+from segmenter.tagging.chinese_runs import PICTURES, PROVIDED, read_run, skip_description
+from segmenter.tagging.chinese_tokens import BARS, Token, tokens_of
 from segmenter.tagging.credit_state import CreditState, NamedPerson
 from segmenter.tagging.credits import Credit, Credited, Piece
 
 _DEPARTMENTS = frozenset({"军事", "科技", "财经", "体育", "娱乐", "国际", "健康", "教育", "汽车", "房产"})
-_LABEL_MARKS = (":", "︰", "/", "|", "丨")
+_LABEL_MARKS = (":", "︰", "/", *BARS)
 _LONGEST_HANDLE = 8
 """Letters of a pen name in small letters, as `kiidy`; a longer one is an account."""
 
@@ -30,7 +30,7 @@ def read_chinese_credit(
 
     `open_ended`: the credit begins there, and other text follows it without a mark. `bare`: names alone are a credit.
     """
-    state = CreditState(view, tokens_of(view, start, end, settings), settings, open_ended)
+    state = CreditState(view, tokens_of(view, start, end, settings), settings, open_ended, bare)
     while state.position < len(state.tokens) and state.stopped is None:
         token = state.tokens[state.position]
         _READERS[token.kind](state, token)
@@ -39,9 +39,20 @@ def read_chinese_credit(
         return Credit()
     if state.names and state.agency and state.names[-1].end < state.agency.start < state.last_title:
         state.agency = None  # `编辑：某某，某网记者`: the last words say who the editor is
+    unsure = sum(name.unsure for name in state.names)
+    if 2 * unsure > len(state.names):
+        return Credit()
     named = [name for name in state.names if not name.dropped] if state.credited or bare else []
     people = tuple(_credited(name, text) for name in named)
-    return Credit(people, state.agency, state.place, state.region, state.day, state.stopped or end)
+    return Credit(
+        people,
+        state.agency,
+        state.place,
+        state.region,
+        state.day,
+        bare=not state.credited,
+        end=state.stopped or end,
+    )
 
 
 def _credited(name: NamedPerson, text: str) -> Credited:
@@ -69,7 +80,7 @@ def _read_noise(state: CreditState, token: Token) -> None:
 
 
 def _read_mark(state: CreditState, token: Token) -> None:
-    if token.text in ";|丨,":
+    if token.text in (";", ",", *BARS):
         state.pending = []
 
 
@@ -95,6 +106,10 @@ def _read_nobody(state: CreditState, token: Token) -> None:
     if before is not None and before.kind == "han" and token.text in PROVIDED:
         return
     if token.text == "作者单位":
+        if not state.names:
+            state.title, state.credited = "writer", True
+            skip_description(state)
+            return
         state.credit_pending(["writer"])
     state.credit_nobody()
 
@@ -125,9 +140,17 @@ def _read_work(state: CreditState, token: Token) -> None:
         roles.append(state.settings.roles[state.tokens[state.position].text])
     state.credited = True
     if _stands_behind(state, first):
+        if {"writer", "photographer"} <= set(roles):
+            _credit_everybody(state, roles)
         state.credit_pending(roles)
     else:
         state.title, state.work, state.nobody, state.pending = None, roles, False, []
+
+
+def _credit_everybody(state: CreditState, roles: list[str]) -> None:
+    """Give everybody whose work is not said yet what `摄影报道` or `文/图` at the end says of all."""
+    state.pending = [name for name in state.names if not name.work]
+    state.credit_pending(roles)
 
 
 def _step_to_other_work(state: CreditState) -> int:
@@ -150,8 +173,9 @@ def _stands_behind(state: CreditState, first: int) -> bool:
     if following.kind == "mark" and following.text in _LABEL_MARKS:
         return False
     before = state.tokens[first - 1]
-    if not before.text.strip() and following.kind in ("agency", "title") and state.position == first:
-        return len(state.tokens[first].text) == 1  # `张三 文 本报记者 李四 摄`
+    if not before.text.strip() and state.position == first and len(state.tokens[first].text) == 1:
+        # `张三 文 本报记者 李四 摄`, `张三 文 李四 摄`
+        return following.kind in ("agency", "title") or state.ends_with_work()
     if before.text == "/" or following.kind in ("verb", "nobody", "other"):
         return True
     return before.kind in ("han", "latin") and state.kind(1, over_space=False) == "mark"
@@ -160,8 +184,7 @@ def _stands_behind(state: CreditState, first: int) -> bool:
 def _read_verb(state: CreditState, token: Token) -> None:
     state.credited = True
     if token.text.startswith("摄影"):
-        state.pending = [name for name in state.names if not name.work]
-        state.credit_pending(["photographer", "reporter"])
+        _credit_everybody(state, ["photographer", "reporter"])
     if state.open_ended and state.names and regex.search("报[道导]", token.text):
         state.stop(token.end)
 

@@ -7,7 +7,7 @@ import regex
 from segmenter.cues.fragments import OUTLET_SHAPE
 from segmenter.tagging.chinese_tokens import Token
 from segmenter.tagging.credit_state import CreditState
-from segmenter.tagging.names import part_chinese_names, starts_with_surname
+from segmenter.tagging.names import is_likely_name, part_chinese_names, starts_with_surname
 
 PROVIDED = frozenset({"提供", "供图", "供稿"})
 """Words that stand behind who provided a picture or a text."""
@@ -22,23 +22,32 @@ _DESK = r"\p{Han}{2,6}(?:中心|组|部)"
 _DESCRIBES = r"(?:系|是|为|现为|现任|均为)"
 _NAME_THEN_WORD = r"(?P<name>\p{Han}{2,3})(?:今天|昨天|昨日|今日|日前|近日|从)"
 _LINKING_WORDS = frozenset("据由和与版发")
+_SOURCES = ("来源", "单位")
+"""Labels before which a name may end."""
 _LONGEST_PLACE = 8
+_NO_PLACES = frozenset({"网站", "本站", "综合", "中心"})
+_NEWS = ("消息", "快讯", "资讯", "整合", "汇编", "汇总", "综合")
+"""Verbs behind which no place stands."""
+_COUNTY = "市县区州"
 _EDGES = frozenset({"mark", "edge", "title", "work", "agency", "verb", "nobody", "noise"})
 
 
 def read_run(state: CreditState, token: Token) -> None:
     """Read the run into the state; stop it where the run is part of no credit."""
     if _is_description(state, token):
-        _skip_description(state)
+        skip_description(state)
     elif state.touching() in (":", "︰"):
         state.credit_nobody()  # a label that no list knows
-    elif state.touching() in PROVIDED or (state.mark(-1), state.mark(1)) == ("「", "」"):
+    elif (state.kind(1, over_space=False) == "nobody" and state.touching()[-2:] not in _SOURCES) or (
+        (state.mark(-1), state.mark(1)) == ("「", "」")
+    ):
         return
     elif state.touching() in PICTURES:
-        state.set_agency(token.start, token.end)
+        if _is_outlet(state, token.text):
+            state.set_agency(token.start, token.end)
     elif state.title == "writer" and (author := regex.match(rf"(\p{{Han}}{{2,3}}){_DESCRIBES}", token.text)):
         state.add_names(token.start, part_chinese_names(author[1], state.settings.lexicon, True))
-        _skip_description(state)
+        skip_description(state)
     else:
         _read_plain_run(state, token)
 
@@ -49,8 +58,10 @@ def _read_plain_run(state: CreditState, token: Token) -> None:
         run = regex.sub(_MODIFIERS, "", run, flags=regex.VERBOSE) if token.end - start == len(run) else run
         if not run or _read_outlet_before_title(state, start, run):
             return
-    reported = state.kind(1) == "verb" or (state.kind(1) == "day" and _verb_follows_day(state))
-    before = state.near(-1)
+    before, following = state.near(-1), state.near(1)
+    reported = (following is not None and following.kind == "verb" and following.text not in _NEWS) or (
+        state.kind(1) == "day" and _verb_follows_day(state)
+    )
     if (before is not None and before.text == "发自") or (reported and state.kind(-1, over_space=False) == "day"):
         state.set_place(start, run)
     elif not (state.title or state.work) and len(run) >= 4 and _is_outlet(state, run):
@@ -71,8 +82,11 @@ def _is_description(state: CreditState, token: Token) -> bool:
     return behind_somebody and regex.match(_DESCRIBES, token.text) is not None
 
 
-def _skip_description(state: CreditState) -> None:
-    """Pass over a description; a name that stands apart at its end is the author's after all."""
+def skip_description(state: CreditState) -> None:
+    """Pass over a description; a name that stands apart at its end, or behind a title in it, is the author's."""
+    if state.title_waits() and _read_name_behind_honorific(state, state.tokens[state.position]):
+        state.position = len(state.tokens)
+        return
     while state.position + 1 < len(state.tokens) and state.tokens[state.position + 1].text not in (";", "|"):
         state.position += 1
     token, before = state.tokens[state.position], state.near(-1)
@@ -80,6 +94,17 @@ def _skip_description(state: CreditState) -> None:
     described = apart and before is not None and regex.fullmatch(_HONORIFIC, before.text, regex.VERBOSE)
     if described and token.kind == "han" and state.title_waits():
         state.add_names(token.start, part_chinese_names(token.text, state.settings.lexicon, False))
+
+
+def _read_name_behind_honorific(state: CreditState, token: Token) -> bool:
+    """Read `是某大学教授林远`."""
+    match = regex.fullmatch(rf"(?:{_DESCRIBES}){_HONORIFIC}(?P<name>\p{{Han}}{{2,3}})", token.text, regex.VERBOSE)
+    if match is None or not starts_with_surname(match["name"], state.settings.lexicon):
+        return False
+    names = part_chinese_names(match["name"], state.settings.lexicon, False)
+    if len(names) == 1:
+        state.add_names(token.start + match.start("name"), names)
+    return len(names) == 1
 
 
 def _read_outlet_before_title(state: CreditState, start: int, run: str) -> bool:
@@ -108,6 +133,8 @@ def _verb_follows_day(state: CreditState) -> bool:
 
 def _read_place(state: CreditState, start: int, run: str) -> bool:
     """Read `台北` before 报道, or `林某台北` glued together; False where the run is names alone."""
+    if run in _NO_PLACES:
+        return True
     if _read_known_place(state, start, run):
         return True
     dated = state.kind(1) == "day"
@@ -131,6 +158,7 @@ def _read_place(state: CreditState, start: int, run: str) -> bool:
         not (state.title or state.names or state.agency or dated)
         and verb is not None
         and verb.text not in ("专电", "电")
+        and run not in state.settings.lexicon.lists["not_names"]
     ):
         state.set_agency(start, start + len(run))  # `【环球综合报道】`
     else:
@@ -142,14 +170,17 @@ def _read_known_place(state: CreditState, start: int, run: str) -> bool:
     """Read a run that ends with a place of the list, alone, behind its country or glued to names."""
     lists = state.settings.lexicon.lists
     for length in range(min(len(run), _LONGEST_PLACE), 1, -1):
-        if run[-length:] not in lists["places"]:
+        place = run[-length:]
+        if place not in lists["places"] and not (place[:-1] in lists["places"] and place[-1] in _COUNTY):
             continue
         head = run[:-length]
+        if not head and state.title_waits() and part_chinese_names(run, state.settings.lexicon, False):
+            return False  # `记者林芝报道`
         if not head or head in lists["countries"]:
             state.set_place(start, run)
             return True
         names = part_chinese_names(head, state.settings.lexicon, False)
-        if names and state.mark(-1) != "/":
+        if names and (state.mark(-1) != "/" or not (state.names or state.title)):
             state.add_names(start, names)
             state.set_place(start + len(head), run[-length:])
             return True
@@ -158,12 +189,16 @@ def _read_known_place(state: CreditState, start: int, run: str) -> bool:
 
 def _read_names(state: CreditState, token: Token, start: int, run: str) -> bool:
     """Read the run as names; False where it is none."""
-    framed = bool(state.title or state.work) and state.kind(-1, False) in _EDGES and state.kind(1, False) in _EDGES
+    framed = state.follows_role() and state.kind(-1, False) in _EDGES and state.kind(1, False) in _EDGES
+    a_place = run in state.settings.lexicon.lists["places"] and not (state.title or state.work)
     names = (
         []
-        if regex.fullmatch(_HONORIFIC, run, regex.VERBOSE)
+        if a_place or regex.fullmatch(_HONORIFIC, run, regex.VERBOSE)
         else part_chinese_names(run, state.settings.lexicon, framed)
     )
+    if not names and state.bare and not (state.title or state.work) and _stands_free(state, run):
+        state.add_unsure_name(start, start + len(run))
+        return True
     if not names or (state.open_ended and not state.credited and state.kind(1, False) == "other"):
         return False
     if token.end - token.start != len(token.text):
@@ -171,6 +206,12 @@ def _read_names(state: CreditState, token: Token, start: int, run: str) -> bool:
     else:
         state.add_names(start, names)
     return True
+
+
+def _stands_free(state: CreditState, run: str) -> bool:
+    """Whether the run may be a name that no table knows, in a row of names: `(林远 秋彤)`."""
+    beside = (state.kind(-1, over_space=False), state.kind(1, over_space=False))
+    return set(beside) <= {"mark", "edge"} and is_likely_name(run, state.settings.lexicon)
 
 
 def _read_described_name(state: CreditState, start: int, run: str) -> None:

@@ -8,26 +8,30 @@ import regex
 
 from segmenter.config import Settings
 from segmenter.cues.fragments import DAY, PART_OF_DAY
+from segmenter.tagging.known_outlets import outlet_of
 
 TITLE_ENDINGS = "者员生师人家"
 """A role word with such an ending names a person and stands before the name; any other names the work."""
 
 _VERB = r"""(?:综合|联合|即时|独家|集体|现场|实地|连线|采访|随军|外电|摄影)*报[道导]|随军采访|采访(?=$|[\s)/])|专访
-    |综合外电|[微专]{0,2}特稿|供本报(?=特稿|$)
-|消息|快讯|资讯|(?:瞬眼)?播报|专稿|整合|汇编|汇总|对(?:本|此)文章?[亦也均]?有[\p{Han}]{0,4}贡献|综合|发自|专?(?:电
-|讯)(?=$|[\s,:/)\]】;-]|\L<agencies>
-|\L<roles>)"""
-_NOBODY = r"""(?:图片|照片|资料|文字|数据|信息|消息|稿件|首图)?来源|(?:图片|照片)?提供|供图|供稿|[引来摄截取]自|联络
+    |综合外电|[微专]{0,2}特稿|供本报(?=特稿|$)|新闻(?:分析|幕后|眼|观察)|短评|侧记|特写
+|消息|快讯|资讯|(?:瞬眼)?播报|专稿|整合|汇编|汇总|对(?:本|此)文章?[亦也均]?有[\p{Han}]{0,4}贡献|综合|发自
+|专?(?:电|讯)(?=$|[\s,:/)\]】;-]|\L<roles>)"""
+_NOBODY = r"""(?:图片|照片|资料|文字|数据|信息|消息|稿件|首图)?来源|(?:图片|照片)?提供|供图|供稿|[引来截取]自
+    |翻?[摄拍]自|联络
     |推荐者?|统筹|监制|制图|绘图|设计|剪辑
 |配音|出品|策划|电话|邮箱|(?:作者)?单位|[\p{Han}A-Z]{0,2}截图"""
 _NOISE = r"""参与|\[?图库\]?|\[微博\]|本版|本文|本栏目|资料(?:图片?|照片?)|Pool图片|受访者|北京时间|协力|署名
 |常?驻(?:\p{Han}{2,6}、){0,8}\p{Han}{2,6}?(?=(?:特约|特派|首席)*(?:记者|特派员|摄影记者))"""
+BARS = "|丨︱│┃∣"
+"""Marks that part a label from its names."""
 _LATIN = r"[A-Za-z][A-Za-z.'’-]*+\d*+(?:\ [A-Z][A-Za-z.'’-]*+){0,3}"
-_TOKEN = rf"""(?P<agency>《[^》]{{1,14}}》|(?<![A-Za-z])\L<agencies>(?![A-Za-z]))|(?P<day>{DAY}){PART_OF_DAY}?|
+_TOKEN = rf"""(?P<agency>《[^》]{{1,14}}》)|(?P<day>{DAY}){PART_OF_DAY}?|
     (?P<noise>{_NOISE})
-|(?P<nobody>{_NOBODY})|(?P<verb>{_VERB})|(?P<role>\L<roles>)|(?P<latin>{_LATIN})|(?P<han>[\p{{Han}}·])|
-(?P<mark>[\s、,;/|:︰&()「」<>…丨—–⊙○◇■□●◎◆▲▪*-])|(?P<other>.)"""
-_SPACED_NAME = r"""(?<![\p{Han}·])(?P<a>\p{Han})\ {1,3}(?P<b>\p{Han})(?![\p{Han}·])"""
+|(?P<nobody>{_NOBODY})|(?P<verb>{_VERB})|(?P<role>\L<roles>)|(?P<latin>{_LATIN})
+|(?P<mark>[\s、,;/{BARS}:︰&()「」<>…—–⊙○◇■□●◎◆▲▪*-])|(?P<han>[\p{{Han}}·])|(?P<other>.)"""
+_WORK_WORDS = "(?:[文图摄译]|摄影|摄像|图片|视频|撰文|编辑|校对)"
+_RUN_OF_NAMES = r"\s+[\p{Han}·][\p{Han}·、\ ]{1,20}?\s+"
 
 
 @dataclass(slots=True)
@@ -48,11 +52,7 @@ def tokens_of(view: str, start: int, end: int, settings: Settings) -> list[Token
     found: list[Token] = []
     position = start
     while position < end:
-        match = pattern.match(view, position, end)
-        assert match is not None and match.lastgroup is not None, "the last alternative takes any character"
-        kind, stop = match.lastgroup, match.end()
-        if kind == "role":
-            kind = _role_kind(view, position, stop, start, end)
+        kind, stop = _next_kind(pattern, view, position, start, end, settings)
         last = found[-1] if found else None
         if kind == "han":
             stop = position + 1
@@ -66,27 +66,60 @@ def tokens_of(view: str, start: int, end: int, settings: Settings) -> list[Token
     return _join_spaced_names(found, settings)
 
 
+def _next_kind(
+    pattern: regex.Pattern[str], view: str, position: int, start: int, end: int, settings: Settings
+) -> tuple[str, int]:
+    """The kind of the token at `position`, and where it ends."""
+    if known := _whole_outlet(view, position, end, settings):
+        return "agency", position + known
+    match = pattern.match(view, position, end)
+    assert match is not None and match.lastgroup is not None, "the last alternative takes any character"
+    if match.lastgroup == "role":
+        return _role_kind(view, position, match.end(), start, end), match.end()
+    dispatch = regex.compile("专?[电讯]").match(view, position, end)
+    if match.lastgroup == "han" and dispatch and _whole_outlet(view, dispatch.end(), end, settings):
+        return "verb", dispatch.end()  # `上海电深圳商报记者`
+    return match.lastgroup, match.end()
+
+
+def _whole_outlet(view: str, position: int, end: int, settings: Settings) -> int:
+    """Length of the known outlet at `position`; 0 where none is, or where it is part of a Latin word."""
+    known = outlet_of(view, position, settings, end)
+    around = view[max(0, position - 1) : position] + view[position + known : position + known + 1]
+    return (
+        0 if regex.search("[A-Za-z]", around) and regex.search("[A-Za-z]", view[position : position + known]) else known
+    )
+
+
 def _role_kind(view: str, position: int, stop: int, start: int, end: int) -> str:
     """`title`, `work`, or `han` where a word of one character (文, 图, 摄, 译) is only part of a name."""
     word = view[position:stop]
     if len(word) > 1:
         return "title" if word[-1] in TITLE_ENDINGS else "work"
-    before, after = view[max(start, position - 20) : position], view[stop : min(end, stop + 20)]
-    if regex.match(r"[\s]*(?:$|[):;,])", after) and word in "摄译" and before.strip():
-        return "work"
-    if regex.match(r"\s*[:︰/|丨]|[文图摄]\s*(?:[:︰/|丨\s]|$)|、[文图]", after) and not regex.search(
+    before, after = view[max(start, position - 30) : position], view[stop : min(end, stop + 30)]
+    return "work" if _is_label(before, after) or _is_behind_names(word, before, after) else "han"
+
+
+def _is_label(before: str, after: str) -> bool:
+    """Whether the character between these two is a label: `文：林远`, `文/图`, `文 林远 图 何舟`."""
+    if regex.match(rf"\s*[:︰/{BARS}]|[文图摄]\s*(?:[:︰/{BARS}\s]|$)|、[文图摄]", after) and not regex.search(
         r"\p{Han}$(?<![文图版])", before
     ):
-        return "work"
-    if regex.search(r"(?:[/丨|]\s*|[文图]、?)$", before) and not regex.match(r"\p{Han}", after):
-        return "work"
-    if regex.match(r"\s+(?:\p{Han}{0,8}(?:记者|通讯员|实习生)|[文图摄]\s)", after) and regex.search(
-        r"\p{Han}{2}\s+$", before
-    ):
-        return "work"
-    if regex.match(r"\s+\p{Han}{2}", after) and not before.strip(" ⊙○◇■□●◎◆▲▪*"):
-        return "work"
-    return "han"
+        return True
+    if regex.search(rf"(?:[/{BARS}]\s*|[文图]、?)$", before) and not regex.match(r"\p{Han}", after):
+        return True
+    leads = not before.strip(" ⊙○◇■□●◎◆▲▪*") or regex.search(rf"(?:^|\s){_WORK_WORDS}{_RUN_OF_NAMES}$", before)
+    return regex.match(r"\s+\p{Han}{2}", after) is not None and bool(leads)
+
+
+def _is_behind_names(word: str, before: str, after: str) -> bool:
+    """Whether the character says what the people named before it did: `林远 摄`, `林远 文 何舟 图`."""
+    ends = regex.match(r"\s*(?:$|[):;,])", after) is not None
+    if ends and ((word in "摄译" and before.strip()) or regex.search(r"\p{Han}{2}\s+$", before)):
+        return True
+    goes_on = rf"""\s+(?:\p{{Han}}{{0,8}}(?:记者|通讯员|实习生)|[文图摄]\s)
+        |{_RUN_OF_NAMES}{_WORK_WORDS}\s*(?:$|[):;,])"""
+    return bool(regex.match(goes_on, after, regex.VERBOSE) and regex.search(r"\p{Han}{2}\s+$", before))
 
 
 def _join_spaced_names(tokens: list[Token], settings: Settings) -> list[Token]:

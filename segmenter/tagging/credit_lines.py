@@ -13,16 +13,18 @@ import regex
 from segmenter.config import Settings
 from segmenter.cues import byline, caption, dateline
 from segmenter.cues.base import Cue
-from segmenter.cues.fragments import DAY
+from segmenter.cues.fragments import DAY, OUTLET_SHAPE
 from segmenter.model import Line, Role
 from segmenter.tagging.chinese_credits import read_chinese_credit
 from segmenter.tagging.credits import Credit, Credited, Piece
 from segmenter.tagging.english_credits import read_bare_names, read_english_credit
-from segmenter.tagging.heads import find_run_in, outlet_behind_headline, outlet_of, part_head
-from segmenter.tagging.names import write_latin_name
+from segmenter.tagging.english_sentences import read_english_sentences
+from segmenter.tagging.heads import find_run_in, outlet_behind_headline, part_head
+from segmenter.tagging.known_outlets import outlet_of
+from segmenter.tagging.names import has_usual_given, part_chinese_names, write_latin_name
 
-HEAD_LINES, TAIL_LINES = 4, 3
-"""How many lines below the headline, and at the end, are searched whatever role they were given."""
+HEAD_LINES, TAIL_LINES, FOOT_LINES = 4, 3, 2
+"""How many lines below the headline, at the end, and in the furniture below it are searched whatever their role."""
 
 _HEADINGS = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD, Role.FURNITURE, Role.SEPARATOR})
 _WORD_COUNT = r"\s*[\d.,]{1,7}\s?(?:words|Wörter|mots|palabras|字)\s*$"
@@ -30,7 +32,14 @@ _NO_PLACES = frozenset({"CLANDESTINE", "UNDATED"})
 _AUTHORED = r"\[(?:ARTICLE|COMMENTARY|EDITORIAL|COLUMN|REPORT)\b"
 _AUTHOR_MARK = r"""\[(?:(?:ARTICLE|COMMENTARY|REPORT|EDITORIAL|COLUMN)\ BY\ |BY\ )?(?P<reporter>\p{Lu}[\p{Lu}'’.-]+
     (?:\ \p{Lu}[\p{Lu}'’.-]+){1,3})\]"""
+_MADE_PICTURES = frozenset({"photographer", "editor", "translator"})
+_CREDITS_PEOPLE = frozenset({"byline.names-report"})
+"""Cues that say nothing where they name nobody."""
+_AT_THE_END = frozenset({"byline.dash-and-names"})
+"""Cues that credit only at a story's end."""
+_NAMES_OUTLET = frozenset({"caption.agency-picture"})
 _KINDS_OF_TEXT = r"\[(?:PRESS|NEWS|FROM|PASSAGE|WORDS?|DATELINE|NEWS\ CONFERENCE)\b"
+_DAY_WORD = r"[今昨]\ ?\(\d{1,2}日?\)日?|(?:[昨今]天|昨[晚夜]|今[晨早]|前[天日])(?!是)"
 _ROC_DATE = r"(?<=[。」』”)\]】])\s?(?P<day>1\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01]))\s*$"
 
 
@@ -49,15 +58,15 @@ class CreditLine:
     """The date with which the text goes on at once."""
 
 
-def credit_lines(lines: Sequence[Line], settings: Settings) -> list[CreditLine]:
-    """The credits of a story's lines, in the order of the text."""
+def credit_lines(lines: Sequence[Line], settings: Settings, around: Sequence[Line] = ()) -> list[CreditLine]:
+    """The credits of a story's lines, in the order of the text, and the editor's in the furniture right below it."""
     texts = [line for line in lines if line.role not in _HEADINGS and line.text.strip()]
     found: list[CreditLine] = []
     for position, line in enumerate(texts):
         at_head, at_tail = position < HEAD_LINES, position >= len(texts) - TAIL_LINES
         following = texts[position + 1] if position + 1 < len(texts) else None
         credit = _first_credit(line, at_head, at_tail, following, settings)
-        if credit is not None:
+        if credit is not None and (at_tail or credit.cue not in _AT_THE_END):
             found.append(credit)
         if at_tail and credit is not None and credit.role is Role.LEDE:
             closing = _match(line, byline.CLOSING_CUES, settings)
@@ -66,7 +75,18 @@ def credit_lines(lines: Sequence[Line], settings: Settings) -> list[CreditLine]:
         if at_tail and (stamp := regex.search(_ROC_DATE, line.view)):
             day = Piece(*stamp.span("day"))
             found.append(CreditLine(line, "closing.roc-date", Role.BODY, Credit(day=day), day))
-    return found
+    return [*found, *_below(lines, around, settings)]
+
+
+def _below(lines: Sequence[Line], around: Sequence[Line], settings: Settings) -> Iterator[CreditLine]:
+    """The people whom the furniture right below a story names, as `责任编辑：林远`; what else it says is the page's."""
+    last = max((line.number for line in lines), default=0)
+    for line in [line for line in around if line.number > last][:FOOT_LINES]:
+        credit = _match(line, byline.FOOT_CUES, settings) if line.role is Role.FURNITURE else None
+        if credit is None:
+            return
+        if credit.credit.people:
+            yield replace(credit, role=Role.BYLINE, credit=Credit(credit.credit.people))
 
 
 def _first_credit(
@@ -116,7 +136,9 @@ def _read(line: Line, cue: Cue, match: regex.Match[str], settings: Settings) -> 
     groups = {name for name, value in match.groupdict().items() if value}
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     end = match.end()
-    credit = read_english_credit(line.text, match, settings)
+    credit = _joined(
+        read_english_credit(line.text, match, settings), read_english_sentences(line.text, match, settings)
+    )
     if "head" in groups or "run_in" in groups:
         head = _read_head(line, match, settings)
         if head is None:
@@ -127,19 +149,30 @@ def _read(line: Line, cue: Cue, match: regex.Match[str], settings: Settings) -> 
             continue
         bare = group == "bare_credit" or cue.role in (Role.BODY, Role.LEDE)
         for span in match.spans(group):
-            more = read_chinese_credit(
-                line.text, line.view, *span, settings, open_ended=group == "open_credit", bare=bare
-            )
+            read = _read_under_picture if group == "credit" and cue.role is Role.CAPTION else read_chinese_credit
+            more = read(line.text, line.view, *span, settings, open_ended=group == "open_credit", bare=bare)
+            if more == Credit() and settings.lexicon.compiled(OUTLET_SHAPE).fullmatch(line.view, *span):
+                more = Credit(agency=Piece(*span))
             credit = _joined(credit, more)
             if group == "open_credit":
                 end = more.end or span[0]
+    if "outlet_label" in groups:
+        credit = replace(credit, agency=None, day=None)  # the story's source and its stamp, no dateline's
     if "glued_credit" in groups:
         credit = _read_glued(line, *match.span("glued_credit"), settings)
     if "marks" in groups:
         credit = _read_marks(line, match, credit, settings)
     if credit.place is not None and line.text[credit.place.start : credit.place.end] in _NO_PLACES:
         credit = replace(credit, place=None)
-    if replace(credit, end=0) == Credit() or (cue.role is Role.BODY and _is_source(line, credit, match)):
+    if replace(credit, bare=False, end=0) == Credit() or (cue.role is Role.BODY and _is_source(line, credit, match)):
+        return None
+    if cue.role is Role.BODY and not (credit.people or credit.agency or credit.day):
+        return None
+    if cue.role is Role.BODY and credit.bare and not all(_has_usual_name(line, who, settings) for who in credit.people):
+        return None
+    if cue.id in _CREDITS_PEOPLE and not credit.people:
+        return None
+    if cue.id in _NAMES_OUTLET and _is_person(line, credit, settings):
         return None
     end = start + len(line.text[start:end].rstrip(" -–—_:,"))
     return CreditLine(line, cue.id, cue.role, credit, Piece(start, max(start, end)), _day_behind(line, end, settings))
@@ -166,6 +199,21 @@ def _read_head(line: Line, match: regex.Match[str], settings: Settings) -> tuple
     return Credit(agency=agency, region=region, place=place, day=day), first
 
 
+def _read_under_picture(
+    text: str, view: str, start: int, end: int, settings: Settings, *, open_ended: bool, bare: bool
+) -> Credit:
+    """Read the credit that closes a caption; it begins behind the caption's own words."""
+    for first in (start, *(mark.end() for mark in regex.finditer(r"[\s。,!?]+", view, pos=start, endpos=end))):
+        found = read_chinese_credit(text, view, first, end, settings, open_ended=open_ended, bare=bare)
+        if found.people or found.agency:
+            people = (
+                who if set(who.roles) & _MADE_PICTURES else replace(who, roles=("photographer",))
+                for who in found.people
+            )
+            return replace(found, people=tuple(people))
+    return Credit()
+
+
 def _read_glued(line: Line, start: int, end: int, settings: Settings) -> Credit:
     """The credit that follows a caption's words without a mark; it begins where a known outlet does."""
     for first in range(start, end):
@@ -183,6 +231,7 @@ def _joined(credit: Credit, more: Credit) -> Credit:
         credit.place or more.place,
         credit.region or more.region,
         credit.day or more.day,
+        credit.bare or more.bare,
     )
 
 
@@ -199,11 +248,21 @@ def _read_marks(line: Line, match: regex.Match[str], credit: Credit, settings: S
     return credit
 
 
+def _has_usual_name(line: Line, person: Credited, settings: Settings) -> bool:
+    return has_usual_given(line.view[person.piece.start : person.piece.end].replace(" ", ""), settings.lexicon)
+
+
+def _is_person(line: Line, credit: Credit, settings: Settings) -> bool:
+    """Whether what stands where an outlet does is a Chinese name: `（林远/供图）`."""
+    name = line.view[credit.agency.start : credit.agency.end] if credit.agency else ""
+    return name not in settings.agencies and bool(part_chinese_names(name, settings.lexicon, False))
+
+
 def _is_source(line: Line, credit: Credit, match: regex.Match[str]) -> bool:
     """Whether brackets at a paragraph's end only say where it comes from."""
     return not credit.people and credit.place is None and credit.day is None and "来源" in match[0]
 
 
 def _day_behind(line: Line, end: int, settings: Settings) -> Piece | None:
-    following = settings.lexicon.compiled(rf"[\s:,]{{0,3}}(?P<day>{DAY})").match(line.view, end)
+    following = settings.lexicon.compiled(rf"[\s:,]{{0,3}}(?P<day>{DAY}|{_DAY_WORD})").match(line.view, end)
     return Piece(*following.span("day")) if following else None

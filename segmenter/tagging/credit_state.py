@@ -23,6 +23,8 @@ class NamedPerson:
     """Roles of the work done, named before or behind it: 文, 摄影, 编辑."""
     dropped: bool
     """It stands behind a word that credits nobody, such as 来源 or 统筹."""
+    unsure: bool = False
+    """Only the names beside it say that it is one."""
 
 
 @dataclass(slots=True)
@@ -34,6 +36,8 @@ class CreditState:
     settings: Settings
     open_ended: bool
     """The credit begins the text, and something else follows it without a mark."""
+    bare: bool = False
+    """Names alone are a credit there."""
     position: int = 0
     stopped: int | None = None
     """Column of the first thing that is part of no credit."""
@@ -92,6 +96,25 @@ class CreditState:
         self.names.append(name)
         self.pending.append(name)
 
+    def add_unsure_name(self, start: int, end: int) -> None:
+        """Add what is a name if those beside it are."""
+        self.add_name(start, end)
+        self.names[-1].unsure = True
+
+    def follows_role(self) -> bool:
+        """Whether the present run is what a role word speaks of: it stands right behind it, or in its row of names."""
+        before = self.near(-1)
+        if before is None or not (self.title or self.work):
+            return False
+        if before.kind != "mark":
+            close = before.kind in ("title", "work", "agency", "noise")
+            return close or (before.kind == "han" and not self.open_ended)
+        if before.text in ",;":
+            return False
+        position = self.tokens.index(before)
+        label = position > 0 and self.tokens[position - 1].kind in ("title", "work")
+        return label or (before.text != "/" and not self.open_ended)
+
     def add_names(self, start: int, parts: list[tuple[int, int]]) -> None:
         for first, last in parts:
             self.add_name(start + first, start + last)
@@ -109,6 +132,11 @@ class CreditState:
             self.place = Piece(start + offset, end)
         elif regex.fullmatch(r"\s?[-、/—–]\s?", self.view[self.place.end : start]):
             self.place = Piece(self.place.start, end)
+
+    def ends_with_work(self) -> bool:
+        """Whether the credit begins with names and ends with a word for work, so that such words follow their names."""
+        said = [token.kind for token in self.tokens if token.kind != "mark"]
+        return said[0] != "work" and said[-1] == "work"
 
     def title_waits(self) -> bool:
         """Whether a title was read whose names are still to come."""

@@ -33,5 +33,7 @@ class Credit:
     """The place alone, or several with the marks between them."""
     region: Piece | None = None
     day: Piece | None = None
+    bare: bool = False
+    """Only names were read, and no word says that they are credited."""
     end: int = 0
     """Where the reading stopped; only of interest where the credit has no mark at its end."""

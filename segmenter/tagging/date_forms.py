@@ -49,10 +49,13 @@ _CHINESE = rf"""
       |(?:中华)?(?P<era>民国)\ ?(?P<republic>\d{{1,3}}|[一二三四五六七八九十百〇○零元]{{1,6}})
       |{_NOT_COUNTED}(?P<republic>1[0-4]\d|\d\d)
     )\ ?年\ ?(?P<month>{_CHINESE_MONTH})\ ?月\ ?(?P<day>{_CHINESE_DAY})\ ?[日号]"""
+EITHER_ORDER: Final = rf"""{_NOT_A_PART}(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark)
+    (?P<year>(?:19|20)\d\d)(?!\d|(?P=mark)\d)"""
+"""A day and a month, whichever comes first, and the year: `3/4/2021`."""
 _NUMBERS = rf"""
     {_NOT_A_PART}(?:(?P<year>(?:19|20)\d\d)|(?P<republic>1[0-4]\d))(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)
         (?!\d|(?P=mark)\d)
-  | {_NOT_A_PART}(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d|(?P=mark)\d)"""
+  | {EITHER_ORDER}"""
 _NAMED = rf"""
     (?<![\w./-])(?<!\d[,:])(?P<day>\d\d?)(?:
         (?:st|nd|rd|th)?(?:\ of)?[-\ ](?P<month>{_MONTH}) | (?:[.]|º|er)?\ (?:de\ )?(?P<month>{_FOREIGN_MONTH})

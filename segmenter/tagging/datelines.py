@@ -16,7 +16,7 @@ from segmenter.model import Dateline, Evidence, Line, Role
 from segmenter.reading.folding import fold
 from segmenter.tagging.credit_lines import CreditLine, credit_lines
 from segmenter.tagging.credits import Piece
-from segmenter.tagging.heads import outlet_of
+from segmenter.tagging.known_outlets import outlet_of
 from segmenter.tagging.names import write_place, write_region
 
 
@@ -50,17 +50,23 @@ class DatelineReading:
 _PART_OF_OUTLET = (
     r"""(?:\p{Han}{2}频道|\p{Han}{2,3}版|客户端|军事|科技|财经|体育|娱乐|教育|环保|国际)?(?:\s?[-·/、(].*)?"""
 )
-_ORDER = (Role.METADATA, Role.LEDE, Role.BYLINE, Role.BODY, Role.CAPTION)
-"""Which credit's word counts first. A caption's counts only where no other credit names an outlet or a place."""
+_ORDER = (Role.METADATA, Role.LEDE, Role.BYLINE, Role.BODY)
+"""Which credit's word counts first. A caption's counts only in a story that has no other credit."""
 
 
-def read_dateline(lines: Sequence[Line], settings: Settings) -> DatelineReading:
+def read_dateline(lines: Sequence[Line], settings: Settings, around: Sequence[Line] = ()) -> DatelineReading:
     """Read the dateline out of a story's lines, given in the order of the dump, headline first.
+
+    `around` are the lines of furniture beside it: where they name the outlet of a caption, that is the page's own.
 
     A byline or a credit at the end supplies what the dateline leaves out, since each may hold the outlet, the place and
     the day: `（新华社北京8月1日电）`, `记者某某发自上海`.
     """
-    found = sorted(credit_lines(lines, settings), key=lambda credit: _ORDER.index(credit.role))
+    credits = credit_lines(lines, settings)
+    ranked = [credit for credit in credits if credit.role in _ORDER]
+    found = sorted(ranked, key=lambda credit: _ORDER.index(credit.role))
+    if not found:
+        found = [credit for credit in credits if not _is_of_the_page(credit, around)]
     if not found:
         return DatelineReading(Dateline())
     agency = next(((credit, credit.credit.agency) for credit in found if credit.credit.agency), None)
@@ -91,6 +97,12 @@ def read_dateline(lines: Sequence[Line], settings: Settings) -> DatelineReading:
     return DatelineReading(
         dateline, _span(*dated) if dated else None, day is None and after is not None, tuple(evidence)
     )
+
+
+def _is_of_the_page(credit: CreditLine, around: Sequence[Line]) -> bool:
+    """Whether the page's small print names the outlet of the credit too; its own photographer files nothing."""
+    outlet = _printed(credit, credit.credit.agency) if credit.credit.agency else None
+    return outlet is not None and any(outlet in line.text for line in around if line.role is Role.FURNITURE)
 
 
 def _printed(credit: CreditLine, piece: Piece) -> str:

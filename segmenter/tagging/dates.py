@@ -12,7 +12,15 @@ from functools import cache
 
 import regex
 
-from segmenter.tagging.date_forms import ADDRESS_DAY, CREDIT_CODE, DATE, DAY_OF_YEAR, DAY_WORD, MONTH_OF_YEAR
+from segmenter.tagging.date_forms import (
+    ADDRESS_DAY,
+    CREDIT_CODE,
+    DATE,
+    DAY_OF_YEAR,
+    DAY_WORD,
+    EITHER_ORDER,
+    MONTH_OF_YEAR,
+)
 from segmenter.tagging.date_words import AWAY, EARLIER_LATER, YEARS_AWAY, month_number, number, weekday, zone_offset
 
 
@@ -54,8 +62,10 @@ def read_date(view: str, start: int = 0, traditional: bool = False) -> DateReadi
 
 def read_day(view: str, traditional: bool = False) -> DateReading | None:
     """The date at the very start of the text, be it only `4日`, `昨日`, `本周三` or `Monday`."""
-    pattern = _compiled(rf"^\s*(?:{DATE}|{DAY_OF_YEAR}|{MONTH_OF_YEAR}|{DAY_WORD})")
-    return next(_read(view, 0, pattern, traditional), None)
+    dated = read_date(view, traditional=traditional)
+    if dated is not None and not view[: dated.start].strip():
+        return dated
+    return next(_read(view, 0, _compiled(rf"^\s*(?:{DAY_WORD})"), traditional), None)
 
 
 def read_address_day(view: str) -> DateReading | None:
@@ -70,12 +80,12 @@ def read_credit_code(view: str) -> DateReading | None:
 
 def writes_day_first(views: Sequence[str]) -> bool | None:
     """Whether dates such as `25/4/2021` in these lines put the day first; None where none tells or they disagree."""
-    pattern = _compiled(DATE)
+    pattern = _compiled(EITHER_ORDER)
     orders = {
         int(match["first"]) > 12
         for view in views
         for match in pattern.finditer(view)
-        if match["first"] and (int(match["first"]) > 12) != (int(match["second"]) > 12)
+        if (int(match["first"]) > 12) != (int(match["second"]) > 12)
     }
     return orders.pop() if len(orders) == 1 else None
 

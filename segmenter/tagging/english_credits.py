@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 import regex
 
 from segmenter.config import Settings
-from segmenter.cues.fragments import LATIN_NAME
 from segmenter.tagging.credits import Credit, Credited, Piece
 from segmenter.tagging.names import is_latin_name, write_latin_name
 
@@ -28,29 +27,31 @@ _STAFF = r"""(?:\s+(?i:staff|foreign|special|news))?\s+(?i:writers?|corresponden
 _TITLED = r"""(?P<name>.+?)\s+(?i:(?:staff|special|senior|political|sports|business)\ )?(?i:staff|writer
     |correspondent|reporter|editor|columnist)$"""
 _SPEECH = r"\b(?:reported|contributed|wrote|filed)\b"
-_CONTRIBUTED = r"(?P<who>(?:(?!\ contributed\ ).){3,220}?)\ contributed\ [^.]{3,100}(?:\.\s*|$)"
-_WORKER = r"""(?:(?P<outlet>(?!Staff|Special|News|Correspondent)(?:The\ )?\p{Lu}[\p{L}'’.-]*
-    (?:\ \p{Lu}[\p{L}'’.-]*){0,3})\ )?(?i:(?:staff|special|news)\ )?
-(?i:writers?|reporters?|correspondents?|researchers?)\ """
+_OF_OUTLET = r""".{0,40}?(?i:writers?|reporters?|correspondents?|editors?|columnists?)\s(?:of|for|at|with)\s
+    (?:the\s)?(?P<outlet>\p{Lu}.+)"""
+_OUTLET_NAME = r"(?:The\ )?\p{Lu}\S*(?:\ (?:of|and|the)\b|\ [\p{Lu}(&]\S*)*"
+_HONORIFIC = r"(?i:dr|mrs?|ms|prof|professor|sir|dame|sen|rep|gov|rev)\.?\s+(?=\p{Lu})"
+_IN_PLACE = r"(?P<name>\S.*?)\s+in\s+(?P<place>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,2})"
 _ROLE_BY_VERB = {"edited": "editor", "translated": "translator", "written": "writer"}
 _PLAIN_GROUPS = ("reporter", "editor", "photographer", "translator")
 
 
 @dataclass(slots=True)
-class _Reading:
+class Reading:
     """What a list of names holds."""
 
     people: list[Credited] = field(default_factory=list)
     agency: Piece | None = None
+    place: Piece | None = None
     strange: bool = False
     """Something is neither name nor outlet nor title."""
 
 
 def read_english_credit(text: str, match: regex.Match[str], settings: Settings) -> Credit:
-    """Read a cue's groups: `names` with `by` and `rest`, those named after a role, `sentences`, `agency`, `place`."""
+    """Read a cue's groups: `names` with `by` and `rest`, those named after a role, `signed`, `agency`, `place`."""
     groups = match.groupdict()
     special = _piece(match, "special")
-    reading = _Reading(agency=special or _piece(match, "agency") or _piece(match, "agency_before"))
+    reading = Reading(agency=special or _piece(match, "agency") or _piece(match, "agency_before"))
     if groups.get("names"):
         verb = (groups.get("by") or "").casefold().split(" ")[0]
         role = "correspondent" if special else _ROLE_BY_VERB.get(verb, "reporter")
@@ -60,18 +61,25 @@ def read_english_credit(text: str, match: regex.Match[str], settings: Settings) 
     for role in _PLAIN_GROUPS:
         if groups.get(role):
             _read_list(reading, text, *match.span(role), role, settings)
-    if groups.get("reported"):
-        _read_reported(reading, text, *match.span("reported"), settings)
-    if groups.get("sentences"):
-        _read_contributors(reading, text, *match.span("sentences"), settings)
+    if signed := _piece(match, "signed"):
+        _read_signature(reading, text, signed, settings)
     return Credit(
         tuple(reading.people),
         reading.agency,
-        _piece(match, "place"),
+        _piece(match, "place") or reading.place,
         _piece(match, "region"),
         _piece(match, "day"),
-        match.end(),
+        end=match.end(),
     )
+
+
+def _read_signature(reading: Reading, text: str, signed: Piece, settings: Settings) -> None:
+    """Read what stands before a title that fills its line, `ANN HILL Diplomatic Correspondent`: person or outlet."""
+    printed = text[signed.start : signed.end]
+    if is_latin_name(printed, settings.lexicon, True) and not is_outlet(printed, settings):
+        add_people(reading, text, signed.start, signed.end, "reporter", settings)
+    else:
+        reading.agency = reading.agency or signed
 
 
 def read_bare_names(text: str, settings: Settings, framed: bool) -> Credit:
@@ -87,7 +95,7 @@ def read_bare_names(text: str, settings: Settings, framed: bool) -> Credit:
     if not regex.fullmatch(r"[—–]?[\p{Latin}\p{M}'’.,;&| -]{5,200}", stripped):
         return Credit()
     framed = framed or regex.search(rf",\ (?:{_HELPED}|{_SPECIAL}|Ph\.D)", stripped, regex.VERBOSE) is not None
-    reading = _Reading()
+    reading = Reading()
     _read_list(reading, text, start, start + len(stripped), "reporter", settings, known_given=not framed)
     if reading.strange or not reading.people:
         return Credit()
@@ -95,10 +103,10 @@ def read_bare_names(text: str, settings: Settings, framed: bool) -> Credit:
 
 
 def _read_list(
-    reading: _Reading, text: str, start: int, end: int, role: str, settings: Settings, known_given: bool = False
+    reading: Reading, text: str, start: int, end: int, role: str, settings: Settings, known_given: bool = False
 ) -> None:
     """Add the people and the outlet of a list: `A and B, Port Alder Post Staff Writers`, `Hill, Maria; Stone, Ann`."""
-    chunks = list(_chunks(text, start, end))
+    chunks = list(chunks_of(text, start, end))
     position = 0
     while position < len(chunks):
         first, last, mark = chunks[position]
@@ -115,16 +123,23 @@ def _read_list(
         elif regex.fullmatch(_DEGREES, chunk, regex.VERBOSE):
             pass
         elif glued := _glued_outlet(chunk, settings):
-            _add_people(reading, text, first, first + glued, role, settings)
+            add_people(reading, text, first, first + glued, role, settings)
             reading.agency = reading.agency or _outlet(text, first + glued + 1, last)
-        elif _is_outlet(chunk, settings) and not (position == 0 and _known_given(chunk, settings)):
+        elif is_outlet(chunk, settings) and not (position == 0 and _known_given(chunk, settings)):
             reading.agency = reading.agency or _outlet(text, first, last)
+        elif place := regex.fullmatch(_IN_PLACE, chunk, regex.VERBOSE):
+            if is_latin_name(place["name"], settings.lexicon, known_given):
+                add_people(reading, text, first, first + place.end("name"), role, settings)
+                reading.place = reading.place or Piece(first + place.start("place"), first + place.end("place"))
+            else:
+                reading.strange = True
         elif regex.search(_TITLE_WORDS, chunk, regex.VERBOSE):
+            reading.agency = reading.agency or _agency_before_title(chunk, first, settings)
             titled = regex.fullmatch(_TITLED, chunk, regex.VERBOSE)
             if titled and position == 0 and is_latin_name(titled["name"], settings.lexicon, known_given):
-                _add_people(reading, text, first, first + titled.end("name"), role, settings)
+                add_people(reading, text, first, first + titled.end("name"), role, settings)
         elif is_latin_name(chunk, settings.lexicon, known_given):
-            _add_people(reading, text, first, last, role, settings)
+            add_people(reading, text, first, last, role, settings)
         elif inverted and after is not None and _is_given(text[after[0] : after[1]], settings, known_given):
             whole = f"{text[after[0] : after[1]]} {chunk}"
             reading.people.append(Credited(Piece(first, after[1]), write_latin_name(whole, settings.lexicon), (role,)))
@@ -134,7 +149,7 @@ def _read_list(
         position += 1
 
 
-def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def chunks_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The parts between separators, each with the first character of the separator before it."""
     position, mark = start, ""
     for separator in [*regex.finditer(_SEPARATOR, text[start:end], regex.VERBOSE), None]:
@@ -143,6 +158,8 @@ def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             rf"\s*(?:(?:By|BY|by|From|from)\s+|{_HELPED}|[-—–]{{1,3}}|\()*\s*", text[position:stop], regex.VERBOSE
         )
         first = position + (head.end() if head else 0)
+        if title := regex.match(_HONORIFIC, text[first:stop]):
+            first += title.end()
         last = first + len(text[first:stop].rstrip(" )"))
         if text[first:last].endswith(".") and not regex.search(
             r"(?:\b\p{Lu}|\b(?:Jr|Sr|Ph\.D|M\.D))\.$", text[first:last]
@@ -154,7 +171,7 @@ def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             position, mark = start + separator.end(), separator[0].strip()[:1]
 
 
-def _add_people(reading: _Reading, text: str, first: int, last: int, role: str, settings: Settings) -> None:
+def add_people(reading: Reading, text: str, first: int, last: int, role: str, settings: Settings) -> None:
     """Add one person, or two whose names stand side by side: `LAUREN HILL GRACE STONE`."""
     words = list(regex.finditer(r"\S+", text[first:last]))
     spans = [(first, last)]
@@ -163,6 +180,13 @@ def _add_people(reading: _Reading, text: str, first: int, last: int, role: str, 
     for start, end in spans:
         name = write_latin_name(text[start:end], settings.lexicon)
         reading.people.append(Credited(Piece(start, end), name, (role,)))
+
+
+def _agency_before_title(chunk: str, first: int, settings: Settings) -> Piece | None:
+    """The known agency that opens a title, as in `AP Business Writer`."""
+    ends = [space.start() for space in regex.finditer(r"\s", chunk)]
+    known = next((end for end in reversed(ends) if chunk[:end] in settings.agencies), None)
+    return Piece(first, first + known) if known else None
 
 
 def _known_given(name: str, settings: Settings) -> bool:
@@ -176,7 +200,7 @@ def _is_given(text: str, settings: Settings, known_given: bool) -> bool:
     )
 
 
-def _is_outlet(chunk: str, settings: Settings) -> bool:
+def is_outlet(chunk: str, settings: Settings) -> bool:
     return chunk in settings.agencies or bool(regex.search(_OUTLET_WORDS, chunk, regex.VERBOSE))
 
 
@@ -190,6 +214,8 @@ def _glued_outlet(chunk: str, settings: Settings) -> int:
         for end in ends[1:4]
         if chunk[end + 1 :] in settings.agencies and is_latin_name(chunk[:end], settings.lexicon, False)
     )
+    if len(ends) >= 2 and not regex.fullmatch(_OUTLET_NAME, chunk[ends[1] + 1 :]):
+        return 0
     titled = regex.sub(_STAFF, "", chunk, flags=regex.VERBOSE)
     if titled != chunk and (glued := _glued_outlet(titled, settings)):
         return glued
@@ -199,6 +225,8 @@ def _glued_outlet(chunk: str, settings: Settings) -> int:
 
 def _outlet(text: str, first: int, last: int) -> Piece | None:
     """The outlet without the staff title behind it; None where nothing but the title is there."""
+    if of_outlet := regex.fullmatch(_OF_OUTLET, text[first:last], regex.VERBOSE):
+        return Piece(first + of_outlet.start("outlet"), first + of_outlet.end("outlet"))
     named = regex.sub(_STAFF, "", text[first:last], flags=regex.VERBOSE)
     return (
         Piece(first, first + len(named))
@@ -207,47 +235,16 @@ def _outlet(text: str, first: int, last: int) -> Piece | None:
     )
 
 
-def _read_rest(reading: _Reading, text: str, start: int, end: int, settings: Settings) -> None:
+def _read_rest(reading: Reading, text: str, start: int, end: int, settings: Settings) -> None:
     """What follows a byline's names: an outlet, a title, more people who helped, or a sentence that repeats them."""
     rest = text[start:end]
     if regex.search(_SPEECH, rest):
         return
-    more = _Reading(people=list(reading.people))
+    more = Reading(people=list(reading.people))
     _read_list(more, text, start, end, "reporter", settings)
     if regex.match(rf"\s*(?:{_HELPED}|{_SPECIAL})", rest, regex.VERBOSE):
         reading.people = more.people
     reading.agency = reading.agency or more.agency
-
-
-def _read_reported(reading: _Reading, text: str, start: int, end: int, settings: Settings) -> None:
-    """Read `A reported from Paris, and B from London. C contributed reporting.`"""
-    for found in regex.finditer(rf"{LATIN_NAME}(?=\ (?:reported\ )?from\ )", text[start:end], regex.VERBOSE):
-        _add_people(reading, text, start + found.start(), start + found.end(), "reporter", settings)
-    for sentence in regex.finditer(r"(?<=\.\s)[^.]+ contributed .*$", text[start:end]):
-        _read_contributors(reading, text, start + sentence.start(), end, settings)
-
-
-def _read_contributors(reading: _Reading, text: str, start: int, end: int, settings: Settings) -> None:
-    """Read `A, B and C contributed to this report. D contributed research.`"""
-    for sentence in regex.finditer(_CONTRIBUTED, text[start:end], regex.VERBOSE):
-        first, last = start + sentence.start("who"), start + sentence.end("who")
-        worker = regex.match(_WORKER, text[first:last], regex.VERBOSE)
-        if worker:
-            if worker["outlet"] and reading.agency is None:
-                reading.agency = Piece(first + worker.start("outlet"), first + worker.end("outlet"))
-            first += worker.end()
-        home = regex.search(r"\ from\ (?P<outlet>\p{Lu}[\p{L}\p{M}'’ ]+)$", text[first:last])
-        if home:
-            reading.agency = reading.agency or Piece(first + home.start("outlet"), first + home.end("outlet"))
-            last = first + home.start()
-        for chunk_start, chunk_end, _ in _chunks(text, first, last):
-            worker = regex.match(_WORKER, text[chunk_start:chunk_end], regex.VERBOSE)
-            chunk_start += worker.end() if worker else 0
-            name = regex.sub(r"\ (?:in|from|of|at)\ .*$", "", text[chunk_start:chunk_end])
-            if name in settings.agencies:
-                reading.agency = reading.agency or Piece(chunk_start, chunk_start + len(name))
-            elif is_latin_name(name, settings.lexicon, False) and not _is_outlet(name, settings):
-                _add_people(reading, text, chunk_start, chunk_start + len(name), "reporter", settings)
 
 
 def _piece(match: regex.Match[str], group: str) -> Piece | None:
@@ -255,4 +252,7 @@ def _piece(match: regex.Match[str], group: str) -> Piece | None:
         return None
     whole = match[group]
     start = match.start(group) + len(whole) - len(whole.lstrip())
-    return Piece(start, start + len(whole.strip(" ,")))
+    named = whole.strip(" ,")
+    if "agency" in group and "." not in named[:-1]:
+        named = named.rstrip(".")  # the sentence's
+    return Piece(start, start + len(named))

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import regex
+
 from segmenter.config import Settings
 from segmenter.cues.fragments import DAY, OUTLET_SHAPE
 from segmenter.tagging.credit_state import country_length
 from segmenter.tagging.credits import Piece
+from segmenter.tagging.known_outlets import LONGEST_AGENCY, outlet_of
 
-LONGEST_AGENCY = 24
 _OUTLET_ENDINGS = "网报社刊台线端志站"
-_JOINT = rf"\ ?[-·、/]\ ?(?:\L<agencies>|{OUTLET_SHAPE})|\({OUTLET_SHAPE}\)"
-_DEPARTMENT = r"\p{Han}{2}频道|\p{Han}{2,3}版|客户端|综合|[\p{Han}]$"
+_JOINT = r"\s?[-·、/]\s?"
+_SECOND_NAME = rf"\({OUTLET_SHAPE}\)"
+_ADDRESS = r"\([a-z\d.]+\)"
+"""What a site sets behind its name: `证券时报网（www…）`."""
+_DEPARTMENT = r"""\p{Han}{2}频道|\p{Han}{2,3}版|客户端|综合|(?:体育|科技|财经|娱乐|军事|汽车|房产|教育|健康|游戏
+    |时尚|女性)$
+    |[\p{Han}]$"""
 
 
 def part_head(
@@ -33,7 +40,7 @@ def part_head(
     if middle < end and view[middle - 1] not in _OUTLET_ENDINGS and not dispatch and view[middle:end] not in places:
         middle = end  # a portal's department: `新浪环保讯`
     agency = Piece(start, middle)
-    if middle == end:
+    if middle == end or regex.fullmatch(_ADDRESS, view[middle:end]):
         return agency, None, None
     return agency, *_region_and_place(view, middle, end, settings)
 
@@ -49,16 +56,24 @@ def outlet_end(view: str, start: int, end: int, settings: Settings) -> int:
             middle = shaped.end()
     if middle == start:
         return start
-    for pattern in (_JOINT, _DEPARTMENT):
-        more = lexicon.compiled(pattern).match(view, middle, end)
-        middle = more.end() if more else middle
-    return middle
+    middle = _joined_end(view, middle, end, settings)
+    more = lexicon.compiled(_DEPARTMENT).match(view, middle, end)
+    return more.end() if more else middle
 
 
-def outlet_of(view: str, start: int, settings: Settings) -> int:
-    """Length of the longest known outlet that begins at `start`; 0 where none does."""
-    lengths = range(min(LONGEST_AGENCY, len(view) - start), 1, -1)
-    return next((length for length in lengths if view[start : start + length] in settings.agencies), 0)
+def _joined_end(view: str, middle: int, end: int, settings: Settings) -> int:
+    """Where a second outlet ends that is joined to the one before `middle`; `middle` where none is."""
+    if middle + outlet_of(view, middle, settings, end) == end:
+        return end  # `中国日报网环球在线`
+    if joint := regex.compile(_JOINT).match(view, middle, end):
+        if known := outlet_of(view, joint.end(), settings, end):
+            return joint.end() + known
+        shape = settings.lexicon.compiled(OUTLET_SHAPE).match(view, joint.end(), end)
+        return shape.end() if shape else middle
+    if view[middle : middle + 1] != "(":
+        return middle
+    second = settings.lexicon.compiled(_SECOND_NAME).match(view, middle, end)
+    return second.end() if second else middle
 
 
 def find_run_in(view: str, start: int, end: int, settings: Settings) -> int | None:

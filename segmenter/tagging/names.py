@@ -9,7 +9,7 @@ import regex
 
 from segmenter.cues.base import Lexicon
 
-_NEVER_IN_NAMES = frozenset("的了是被把这那们说吗呢吧啊哪么很她它报网社局委")
+_NEVER_IN_NAMES = frozenset("的了是被把这那们说称吗呢吧啊哪么很她它报网社局委县市区")
 _SELDOM_IN_NAMES = _NEVER_IN_NAMES | frozenset("在就也等将从对但或什该此其及你我他")
 """Not believed in a name unless marks on both sides frame it."""
 _COMMON_COST, _RARE_COST, _COMPOUND_COST = 1.0, 2.5, 1.2
@@ -17,6 +17,15 @@ _TWO_CHARACTER_COST = 0.2
 _LONGEST_RUN = 24
 """Characters in a run of names without separators; six names, more than any credit seen."""
 
+_TRANSLITERATED = frozenset(
+    "阿艾安巴拜贝比布才策次达旦德迪丁东多顿尔法古格哈海汗合赫吉加嘉江杰卡凯克库拉兰朗勒里力丽利林卢鲁罗洛马玛买麦曼梅蒙米木穆"
+    "那娜乃内尼努诺欧帕普其恰强切热仁日荣萨塞桑沙山苏索塔泰汤提图吐托娃万旺维乌吾西夏雅亚央叶伊依亦因尤扎珍支朱卓孜宗"
+    "边觉占堆措坚参珠益曲培群晋美嘎赤列单增丹贡秋久果松云泽平白登尖贵齐斯钦高华"
+)
+"""What names of Uyghurs, Kazakhs, Tibetans and others are written with where no `·` parts them."""
+_BEHIND_A_NAME = r"""认为|表示|指出|介绍|告诉|获悉|了解|看到|发现|解释|透露|回忆|坦言|建议|呼吁|强调|提醒|分析|采访
+    |来到|走进
+    |走访|探访|现场|当天|昨[日天]|今[日天]|途中|合龙"""
 _DOTTED = r"\p{Han}{1,8}(?:·\p{Han}{1,8}){1,4}"
 _NO_NAME_WORDS = frozenset(
     {"the", "a", "an", "with", "of", "for", "and", "or", "in", "on", "at", "to", "from", "our", "my", "his", "her"}
@@ -36,15 +45,45 @@ def part_chinese_names(run: str, lexicon: Lexicon, framed: bool) -> list[tuple[i
     characters is believed too.
     """
     if regex.fullmatch(_DOTTED, run):
-        return [(0, len(run))]
+        words = lexicon.lists["sections"] | lexicon.lists["not_names"]
+        return [] if words.intersection(run.split("·")) else [(0, len(run))]
     if not regex.fullmatch(r"\p{Han}{2,}", run) or len(run) > _LONGEST_RUN:
         return []
     if run in lexicon.lists["not_names"] or run in lexicon.lists["agencies"] or run in lexicon.lists["roles"]:
         return []
     parts = _cheapest_parting(run, lexicon, framed)
-    if not parts and framed and len(run) <= 4 and not _SELDOM_IN_NAMES & set(run) and not _is_place(run, lexicon):
+    if not parts and framed and _is_pen_name(run, lexicon):
         return [(0, len(run))]
     return parts
+
+
+def has_usual_given(name: str, lexicon: Lexicon) -> bool:
+    """Whether the folded name is written with characters that given names are written with; a dotted one is."""
+    given = name[2 if name[:2] in lexicon.lists["compound_surnames"] else 1 :]
+    return "·" in name or lexicon.lists["given_characters"].issuperset(given)
+
+
+def is_likely_name(run: str, lexicon: Lexicon) -> bool:
+    """Whether the folded run may be a name though no table has its surname: two or three characters, no known word."""
+    words = (lexicon.lists[name] for name in ("not_names", "agencies", "roles", "sections", "places", "countries"))
+    return (
+        regex.fullmatch(r"\p{Han}{2,3}", run) is not None
+        and not _SELDOM_IN_NAMES & set(run)
+        and not any(run in known for known in words)
+    )
+
+
+def _is_pen_name(run: str, lexicon: Lexicon) -> bool:
+    """Whether the run can be a name without a surname of the tables, or one of four characters."""
+    if _SELDOM_IN_NAMES & set(run) or _is_place(run, lexicon) or run in lexicon.lists["sections"]:
+        return False
+    if len(run) < 4:
+        return True
+    return (
+        len(run) == 4
+        and (run[0] in lexicon.lists["common_surnames"] or _TRANSLITERATED.issuperset(run))
+        and regex.search(_BEHIND_A_NAME, run, regex.VERBOSE) is None
+    )
 
 
 def starts_with_surname(run: str, lexicon: Lexicon) -> bool:
@@ -131,6 +170,7 @@ def write_place(text: str) -> str:
     """The place with capitals made title case: `RIO DE JANEIRO` -> `Rio de Janeiro`; a mixed one stays as printed."""
     if text != text.upper():
         return text
+    text = regex.sub(r"\b(ST|MT|FT|PT)\b", lambda word: word[0].capitalize(), text)
     parts = regex.split(r"([\s/-]+)", text)
     return "".join(
         part.lower() if number and part.lower() in _SMALL_IN_PLACES and parts[number - 1] != "/" else _title_case(part)

@@ -9,7 +9,9 @@ from segmenter.model import Evidence, Line, Person, Role
 from segmenter.tagging.credit_lines import CreditLine, credit_lines
 
 
-def read_people(lines: Sequence[Line], settings: Settings) -> tuple[list[Person], list[Evidence]]:
+def read_people(
+    lines: Sequence[Line], settings: Settings, around: Sequence[Line] = ()
+) -> tuple[list[Person], list[Evidence]]:
     """The people credited in a story's lines, each once a role, in the order of the text.
 
     Names that no credit frames are left alone, however much they look like names. Evidence has field `byline` and the
@@ -17,7 +19,7 @@ def read_people(lines: Sequence[Line], settings: Settings) -> tuple[list[Person]
     """
     people: dict[tuple[str, str], Person] = {}
     evidence: list[Evidence] = []
-    for found in credit_lines(lines, settings):
+    for found in credit_lines(lines, settings, around):
         if found.cue == "byline.special-to" and not found.credit.people:
             people = _made_correspondents(people)
         for name, role, column, raw in _credited(found):

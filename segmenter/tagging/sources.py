@@ -185,4 +185,4 @@ def _sections(lines: Sequence[Line], everything: Sequence[Line], settings: Setti
 def _evidence(field: str, line: Line, start: int, end: int, cue: str) -> Evidence:
     """The slice as evidence for the name in it, without the marks around the name."""
     raw = line.text[start:end]
-    return Evidence(field, raw.strip(" 《》“”\"\u3000"), raw, line.number, start + 1, cue)
+    return Evidence(field, raw.strip(' 《》“”"\u3000'), raw, line.number, start + 1, cue)

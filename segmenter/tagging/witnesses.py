@@ -97,8 +97,9 @@ def _matches(view: str, lexicon: Lexicon) -> tuple[tuple[Cue, regex.Match[str]],
 def dates_in(line: Line, settings: Settings, traditional: bool = False) -> tuple[Witness, ...]:
     """The dates that the cues of metadata find in the line, each once."""
     found: list[Witness] = []
-    credited = "作者" in line.view or "记者" in line.view
     matches = metadata_matches(line, settings)
+    names_somebody = "作者" in line.view or "记者" in line.view
+    credited = names_somebody and all(cue.id != "metadata.source-label" for cue, _ in matches)
     for cue, match in matches:
         if "(?P<date>" not in cue.pattern or not match["date"]:
             continue
