@@ -1,6 +1,6 @@
 """How Hypothesis searches: the same examples in every run, so that a failure is the change's; more on demand.
 
-python -m pytest tests/test_invariants.py --hypothesis-profile=search
+    python -m pytest tests/test_invariants.py --hypothesis-profile=search
 """
 
 from hypothesis import HealthCheck, settings

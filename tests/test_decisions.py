@@ -179,7 +179,9 @@ def problems(draw: st.DrawFn) -> tuple[list[dict[Role, float]], dict[Role, float
     return lines, draw(weighted(FEW)), {role: draw(weighted(FEW)) for role in FEW}
 
 
-def all_readings(lines: Sequence[Scores], start: Scores, steps: Mapping[Role, Scores]) -> dict[tuple[Role, ...], float]:
+def all_readings(
+    lines: Sequence[Scores], start: Scores, steps: Mapping[Role, Scores]
+) -> dict[tuple[Role, ...], float]:
     """The score of every possible sequence, each tried."""
     found = {}
     for roles in product(*lines):
@@ -192,7 +194,7 @@ def all_readings(lines: Sequence[Scores], start: Scores, steps: Mapping[Role, Sc
 
 @given(problems())
 def test_decoder_finds_what_trying_all_sequences_finds(
-    problem: tuple[list[dict[Role, float]], dict[Role, float], dict[Role, dict[Role, float]]],
+    problem: tuple[list[dict[Role, float]], dict[Role, float], dict[Role, dict[Role, float]]]
 ) -> None:
     lines, start, steps = problem
     readings = all_readings(lines, start, steps)

@@ -23,9 +23,7 @@ def front_matter(text: str) -> dict[str, object]:
 
 
 def test_a_story_file_as_it_stands() -> None:
-    assert (
-        markdown(STORY, "早报/3月.txt", DIGEST)
-        == """\
+    assert markdown(STORY, "早报/3月.txt", DIGEST) == """\
 ---
 title: 青石桥早市搬进新棚
 subtitle: 摊位费三年不涨
@@ -60,7 +58,6 @@ origin:
 
 - “不用再看天。”卖豆腐的老周说。
 """
-    )
 
 
 def test_what_a_story_does_not_say_is_left_out() -> None:
