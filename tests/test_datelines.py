@@ -45,7 +45,7 @@ def test_what_is_said_is_a_slice_of_its_line(text: str) -> None:
     if reading.day is not None:
         line = lines[reading.day.line - 1].text
         assert line[reading.day.column - 1 : reading.day.column - 1 + len(reading.day.text)] == reading.day.text
-    assert {entry.field: entry.value for entry in reading.evidence} == {
+    assert {entry.field: entry.value for entry in reversed(reading.evidence)} == {
         f"dateline.{name}": value
         for name in ("place", "region", "agency")
         if (value := getattr(reading.dateline, name)) is not None
@@ -64,6 +64,27 @@ def test_raw_is_the_dateline_as_printed() -> None:
     assert read_dateline(lines, SETTINGS).dateline.raw == "本报讯 记者林远 实习生何舟报道"
     lines = lines_of("Farmers march", "NAIROBI, Kenya (AP) _ Police said")
     assert read_dateline(lines, SETTINGS).dateline.raw == "NAIROBI, Kenya (AP)"
+
+
+def test_a_rival_outlet_is_listed_and_the_rule_is_named() -> None:
+    lines = lines_of("大桥合龙", "青石日报记者 林远", "本报讯（记者何舟）清溪河大桥合龙。")
+    found = [item for item in read_dateline(lines, SETTINGS).evidence if item.field == "dateline.agency"]
+    assert [(item.value, item.cue) for item in found] == [
+        ("本报", "dateline.opening/dateline.dayless-dispatch"),
+        ("青石日报", "dateline.byline/byline.reporter-title"),
+    ]
+
+
+def test_a_caption_says_nothing_of_a_story_that_has_a_credit_of_its_own() -> None:
+    lines = lines_of("大桥合龙", "8月1日，人们走过大桥。新华社记者林远摄", "记者：何舟", "清溪河大桥合龙。")
+    assert read_dateline(lines, SETTINGS).dateline.agency is None
+
+
+def test_a_caption_of_the_page_s_own_outlet_names_no_agency() -> None:
+    lines = lines_of("大桥合龙", "人们走过大桥。（望潮电台记者林远摄）", "清溪河大桥合龙。")
+    assert read_dateline(lines, SETTINGS).dateline.agency == "望潮电台"
+    foot = Line(9, "© 望潮电台", "© 望潮电台", Role.FURNITURE)
+    assert read_dateline(lines, SETTINGS, [foot]).dateline == Dateline()
 
 
 def test_a_captions_agency_gives_way_to_the_datelines() -> None:

@@ -230,6 +230,7 @@ CASES = [
         "F|Alder Post 25/4/2021 Page 3\nH|Street to reopen\nM|Published: 3/4/2021\nP|The stalls were full again.",
         "2021-04-03",
         cue="published.own-line/",
+        warnings=("published: order of day and month inferred",),
         rivals=("2021-04-25",),
     ),
     Case(
@@ -282,6 +283,27 @@ def test_the_witness_of_an_inferred_year_is_named() -> None:
     assert witness.cue == "dates.nearest-not-after/metadata.stamp"
     (dated,) = [item for item in days.evidence if item.field == "dateline.date"]
     assert (dated.value, dated.raw, dated.inferred) == ("2023-07-31", "7月31日", True)
+
+
+def test_the_witness_of_an_own_date_s_year_and_order_is_named() -> None:
+    days = read(next(case for case in CASES if case.name == "a stamp without its year"))
+    (witness,) = [item for item in days.evidence if item.field == "published.year"]
+    assert (witness.value, witness.raw, witness.inferred) == ("2021", "2021", True)
+    assert witness.cue == "dates.nearest-not-after/pages.rights"
+    days = read(next(case for case in CASES if case.name.startswith("two readings and a dump")))
+    (witness,) = [item for item in days.evidence if item.field == "published.order"]
+    assert (witness.value, witness.raw, witness.cue) == ("day-first", "25/4/2021", "dates.order")
+
+
+def test_other_pages_of_the_dump_tell_the_order_too() -> None:
+    dump = lines_of(
+        "M|Published: 25/4/2021\n\n\nH|Street to reopen\nM|Published: 3/4/2021\nP|The stalls were full again."
+    )
+    story = dump[1:]
+    page = read_page([], SETTINGS, [line for line in dump if line.role is Role.METADATA])
+    days = read_days(stated_dates(story, (), page, SETTINGS), page, DatelineReading(Dateline()))
+    assert (days.published, days.warnings) == ("2021-04-03", ("published: order of day and month inferred",))
+    assert slices(dump, days.evidence) == [item.raw for item in days.evidence]
 
 
 def test_what_is_printed_in_full_is_not_inferred() -> None:

@@ -41,9 +41,9 @@ def test_rivals_are_listed_after_the_chosen_outlet() -> None:
     )
     found = read_sources(lines, (), PageFacts(), SETTINGS)
     assert [(item.value, item.cue) for item in found.evidence] == [
-        ("青石日报", "metadata.source-label"),
-        ("青石在线", "metadata.time-then-outlet"),
-        ("青石晚报", "sources.credit-at-end"),
+        ("青石日报", "source.label/metadata.source-label"),
+        ("青石在线", "source.beside-the-date/metadata.time-then-outlet"),
+        ("青石晚报", "source.at-the-end/sources.credit-at-end"),
     ]
 
 

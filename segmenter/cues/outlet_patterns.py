@@ -31,7 +31,7 @@ PERSON_LABEL: Final = (
 )
 """Labels that may follow a source without a mark between."""
 
-SOURCE_LABEL: Final = r"""(?:(?:稿件|文章|新闻|消息|信息|本文|内容|原文)?来源|稿源|出处|(?:本文)?转载?自
+SOURCE_LABEL: Final = r"""(?:(?:稿件|文章|新闻|消息|信息|本文|内容|原文)?来源|稿源|出处|来自|(?:本文)?转载?自
     |(?i:source|publication(?:\ title)?|newspaper(?:\ name)?))"""
 SOURCE_VALUE: Final = rf"""(?:《[^》\s]{{2,20}}》
     | (?!https?:)[A-Za-zÀ-ÿ][\w.&'’–/-]{{0,20}}(?:\ [A-Za-zÀ-ÿ0-9&–-][\w.&'’–/-]{{0,20}}){{0,6}}

@@ -140,18 +140,19 @@ def _read_place(state: CreditState, start: int, run: str) -> bool:
     dated = state.kind(1) == "day"
     opens_name = starts_with_surname(run, state.settings.lexicon)
     after_slash = state.mark(-1) == "/" and bool(state.names or state.title)
-    if after_slash or (dated and not (state.title_waits() and opens_name)):
+    awaited = state.title_waits() or (state.title is not None and state.mark(-1) == "、")
+    if after_slash or (dated and not (awaited and opens_name)):
         state.set_place(start, run)
         return True
     names = part_chinese_names(run, state.settings.lexicon, state.title_waits())
-    if opens_name and len(run) >= (4 if dated else 6) and (state.title_waits() or not state.names):
+    if opens_name and len(run) >= (4 if dated else 6) and (awaited or not state.names):
         if not dated and names:
             return False
         length = 3 if len(run) >= 5 else 2
         state.add_name(start, start + length)
         state.set_place(start + length, run[length:])
         return True
-    if len(run) > _LONGEST_PLACE or (names and (opens_name or not state.title)):
+    if len(run) > _LONGEST_PLACE or (names and (opens_name or not state.title or state.title_waits())):
         return False
     verb = state.near(1)
     if (

@@ -85,6 +85,8 @@ def _next_kind(
 def _whole_outlet(view: str, position: int, end: int, settings: Settings) -> int:
     """Length of the known outlet at `position`; 0 where none is, or where it is part of a Latin word."""
     known = outlet_of(view, position, settings, end)
+    if view[position + known - 1 : position + known + 1] in ("报道", "报导"):
+        return 0  # `布里斯本报道`
     around = view[max(0, position - 1) : position] + view[position + known : position + known + 1]
     return (
         0 if regex.search("[A-Za-z]", around) and regex.search("[A-Za-z]", view[position : position + known]) else known

@@ -39,7 +39,9 @@ _AT_THE_END = frozenset({"byline.dash-and-names"})
 """Cues that credit only at a story's end."""
 _NAMES_OUTLET = frozenset({"caption.agency-picture"})
 _KINDS_OF_TEXT = r"\[(?:PRESS|NEWS|FROM|PASSAGE|WORDS?|DATELINE|NEWS\ CONFERENCE)\b"
-_DAY_WORD = r"[今昨]\ ?\(\d{1,2}日?\)日?|(?:[昨今]天|昨[晚夜]|今[晨早]|前[天日])(?!是)"
+_DAY_WORD = r"""农历\p{Han}{2,9}月(?:初|十|廿|二十
+    |三十)\p{Han}?|[今昨]\ ?\(\d{1,2}日?\)日?|[本上]周[一二三四五六日天]|(?:[昨今]天|昨[晚夜]
+    |今[晨早]|前[天日])(?!是)"""
 _ROC_DATE = r"(?<=[。」』”)\]】])\s?(?P<day>1\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01]))\s*$"
 
 

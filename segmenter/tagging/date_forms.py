@@ -96,6 +96,11 @@ DAY_WORD: Final = rf"""(?:
   | (?P<away>(?i:today|yesterday|tomorrow))(?!\w))"""
 """A day that only the story's own day makes whole."""
 
+LUNAR_DAY: Final = rf"""(?:农历|阴历|旧历|夏历)\ ?(?:(?P<year>{_YEAR})\ ?年|
+    (?P<cycle>[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年)?
+    \ ?(?P<leap>闰)?(?P<month>正|冬|腊|{_CHINESE_MONTH})月\ ?(?:初(?P<day>十|{_ONES})|(?P<day>{_CHINESE_DAY}))日?"""
+"""A day of the lunar calendar, named as such: `农历甲辰年四月初八`."""
+
 ADDRESS_DAY: Final = r"""(?<![\d.])(?P<year>199\d|20\d\d)(?P<mark>[-_/]?)(?P<month>0[1-9]|1[0-2])
     (?:(?P=mark)|(?<=/\d{4}/\d\d))(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"""
 """A day inside an address or a file's name: `-20250417.htm`, `/2018-05-23/`, `/2019/0523/`."""

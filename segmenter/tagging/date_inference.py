@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from segmenter.tagging.dates import DateReading
+from segmenter.tagging.lunar import common_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Resolved:
     inferred: str | None = None
     """`year`, `month`, `day` or `order`: the largest part that another date supplied."""
     witness: int | None = None
-    """Index of that other date among those given."""
+    """Index of that other date among those given; None where the dump's habit (`day_first`) told the order."""
 
 
 def resolve(reading: DateReading, stated: Sequence[str] = (), day_first: bool | None = None) -> Resolved | None:
@@ -32,10 +33,14 @@ def resolve(reading: DateReading, stated: Sequence[str] = (), day_first: bool | 
     the nearest day that is not after the first of them that can tell. One day after is let pass: a wire's stamp stands
     in another zone than its dateline. `day_first` says how the dump writes `3/4/2021`, where that is known.
     """
-    if reading.either_order and day_first is None:
-        return _order_by_witness(reading, stated)
-    if reading.either_order and day_first:
-        reading = _swapped(reading)
+    if reading.lunar:
+        return _lunar(reading, stated)
+    if reading.either_order:
+        if day_first is None:
+            return _order_by_witness(reading, stated)
+        assert reading.year is not None, "such a date is printed with its year"
+        told = _swapped(reading) if day_first else reading
+        return Resolved(_iso(told, reading.year, told.month, told.day), "order")
     if reading.year is not None:
         return Resolved(_iso(reading, reading.year, reading.month, reading.day))
     for index, iso in enumerate(stated):
@@ -111,6 +116,23 @@ def _nearest(reading: DateReading, reference: _Reference) -> datetime.date | Non
         day = _date(year, month, reading.day)
         if day is not None and day <= latest:
             return day
+    return None
+
+
+def _lunar(reading: DateReading, stated: Sequence[str]) -> Resolved | None:
+    """The common day of a lunar one; where its year is not printed, the nearest that is not after a stated date."""
+    assert reading.month is not None and reading.day is not None, "such a date is printed with month and day"
+    if reading.year is not None:
+        day = common_day(reading.year, reading.month, reading.day, reading.leap_month)
+        return Resolved(day.isoformat()) if day else None
+    for index, iso in enumerate(stated):
+        latest = _Reference.of(iso).last + _ZONE_SLACK
+        for year in range(latest.year, latest.year - (3 if reading.cycle is None else 60), -1):
+            if reading.cycle is not None and (year - 4) % 60 != reading.cycle:
+                continue
+            day = common_day(year, reading.month, reading.day, reading.leap_month)
+            if day is not None and day <= latest:
+                return Resolved(day.isoformat(), "year", index)
     return None
 
 

@@ -15,6 +15,8 @@ EARLIER_LATER: Final = {"上": -1, "本": 0, "这": 0, "下": 1}
 
 YEARS_AWAY: Final = {"前": -2, "去": -1, "今": 0, "本": 0, "明": 1}
 
+LUNAR_MONTHS: Final = {"正": 1, "元": 1, "冬": 11, "腊": 12}
+
 _ZEROS: Final = "〇○Oo"
 _DIGITS: Final = {
     **{character: value for value, character in enumerate("零一二三四五六七八九")},
@@ -82,6 +84,12 @@ def month_number(text: str) -> int | None:
         (len(start), month) for month, starts in enumerate(_MONTHS, 1) for start in starts if name.startswith(start)
     ]
     return max(found)[1] if found else None
+
+
+def place_in_cycle(text: str) -> int:
+    """The place, 0 to 59, of a year in the cycle of stems and branches: 甲子 is 0, 甲辰 40; it is `(year - 4) % 60`."""
+    stem, branch = "甲乙丙丁戊己庚辛壬癸".index(text[0]), "子丑寅卯辰巳午未申酉戌亥".index(text[1])
+    return (6 * stem - 5 * branch) % 60
 
 
 def weekday(text: str) -> int:

@@ -52,6 +52,14 @@ _PART_OF_OUTLET = (
 )
 _ORDER = (Role.METADATA, Role.LEDE, Role.BYLINE, Role.BODY)
 """Which credit's word counts first. A caption's counts only in a story that has no other credit."""
+_RULES = {
+    Role.METADATA: "dateline.label",
+    Role.LEDE: "dateline.opening",
+    Role.BYLINE: "dateline.byline",
+    Role.BODY: "dateline.closing-credit",
+    Role.CAPTION: "dateline.caption-alone",
+}
+"""The rule that trusts a credit, by its place in the story."""
 
 
 def read_dateline(lines: Sequence[Line], settings: Settings, around: Sequence[Line] = ()) -> DatelineReading:
@@ -84,9 +92,10 @@ def read_dateline(lines: Sequence[Line], settings: Settings, around: Sequence[Li
     }
     pieces = {"place": place, "region": region, "agency": agency}
     evidence = [
-        Evidence(f"dateline.{name}", value, _printed(*piece), piece[0].line.number, piece[1].start + 1, piece[0].cue)
+        item
         for name, value in values.items()
         if value and (piece := pieces[name])
+        for item in (_evidence(name, value, *piece), *_rivals(name, value, found))
     ]
     dateline = Dateline(
         **values,
@@ -102,7 +111,24 @@ def read_dateline(lines: Sequence[Line], settings: Settings, around: Sequence[Li
 def _is_of_the_page(credit: CreditLine, around: Sequence[Line]) -> bool:
     """Whether the page's small print names the outlet of the credit too; its own photographer files nothing."""
     outlet = _printed(credit, credit.credit.agency) if credit.credit.agency else None
-    return outlet is not None and any(outlet in line.text for line in around if line.role is Role.FURNITURE)
+    small_print = (line.text.casefold() for line in around if line.role is Role.FURNITURE)
+    return outlet is not None and any(outlet.casefold() in text for text in small_print)
+
+
+def _evidence(name: str, value: str, credit: CreditLine, piece: Piece) -> Evidence:
+    cue = f"{_RULES[credit.role]}/{credit.cue}"
+    return Evidence(f"dateline.{name}", value, _printed(credit, piece), credit.line.number, piece.start + 1, cue)
+
+
+def _rivals(name: str, chosen: str, found: Sequence[CreditLine]) -> list[Evidence]:
+    """The credits that name another outlet or another place than the chosen one, each value once."""
+    rivals: dict[str, Evidence] = {}
+    for credit in found:
+        piece = {"agency": credit.credit.agency, "place": credit.credit.place}.get(name)
+        value = piece and (_place(credit, piece) if name == "place" else _printed(credit, piece))
+        if piece and value and value != chosen:
+            rivals.setdefault(value, _evidence(name, value, credit, piece))
+    return list(rivals.values())
 
 
 def _printed(credit: CreditLine, piece: Piece) -> str:

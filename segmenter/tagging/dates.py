@@ -19,9 +19,20 @@ from segmenter.tagging.date_forms import (
     DAY_OF_YEAR,
     DAY_WORD,
     EITHER_ORDER,
+    LUNAR_DAY,
     MONTH_OF_YEAR,
 )
-from segmenter.tagging.date_words import AWAY, EARLIER_LATER, YEARS_AWAY, month_number, number, weekday, zone_offset
+from segmenter.tagging.date_words import (
+    AWAY,
+    EARLIER_LATER,
+    LUNAR_MONTHS,
+    YEARS_AWAY,
+    month_number,
+    number,
+    place_in_cycle,
+    weekday,
+    zone_offset,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,11 @@ class DateReading:
     """Months from the story's own: -1 for 上月."""
     years_away: int | None = None
     """Years from the story's own: -1 for 去年."""
+    lunar: bool = False
+    """Month and day are the lunar calendar's, and so is the year."""
+    leap_month: bool = False
+    cycle: int | None = None
+    """Place of the lunar year in its cycle of sixty, where that alone is printed: 40 for 甲辰年."""
 
 
 def read_date(view: str, start: int = 0, traditional: bool = False) -> DateReading | None:
@@ -57,7 +73,8 @@ def read_date(view: str, start: int = 0, traditional: bool = False) -> DateReadi
 
     In a traditional text a year of two digits counts from the Republic (99年8月1日 is 2010); elsewhere it is no date.
     """
-    return next(_read(view, start, _compiled(f"{DATE}|{DAY_OF_YEAR}|{MONTH_OF_YEAR}"), traditional), None)
+    dated = next(_read(view, start, _compiled(f"{DATE}|{DAY_OF_YEAR}|{MONTH_OF_YEAR}"), traditional), None)
+    return dated or _read_lunar(view, start)
 
 
 def read_day(view: str, traditional: bool = False) -> DateReading | None:
@@ -76,6 +93,24 @@ def read_address_day(view: str) -> DateReading | None:
 def read_credit_code(view: str) -> DateReading | None:
     """The day in the seven digits after the last sentence of a CNA story."""
     return next(_read(view, 0, _compiled(CREDIT_CODE), True), None)
+
+
+def _read_lunar(view: str, start: int) -> DateReading | None:
+    """The first day of the lunar calendar that is named as such."""
+    if "历" not in view:
+        return None
+    match = _compiled(LUNAR_DAY).search(view, start)
+    if match is None:
+        return None
+    return DateReading(
+        *match.span(),
+        year=number(match["year"]) if match["year"] else None,
+        month=LUNAR_MONTHS.get(match["month"]) or number(match["month"]),
+        day=number(match["day"]),
+        lunar=True,
+        leap_month=match["leap"] is not None,
+        cycle=place_in_cycle(match["cycle"]) if match["cycle"] else None,
+    )
 
 
 def writes_day_first(views: Sequence[str]) -> bool | None:

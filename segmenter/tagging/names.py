@@ -12,8 +12,9 @@ from segmenter.cues.base import Lexicon
 _NEVER_IN_NAMES = frozenset("的了是被把这那们说称吗呢吧啊哪么很她它报网社局委县市区")
 _SELDOM_IN_NAMES = _NEVER_IN_NAMES | frozenset("在就也等将从对但或什该此其及你我他")
 """Not believed in a name unless marks on both sides frame it."""
-_COMMON_COST, _RARE_COST, _COMPOUND_COST = 1.0, 2.5, 1.2
+_COMMON_COST, _RARE_COST, _COMPOUND_COST = 1.0, 2.5, 0.7
 _TWO_CHARACTER_COST = 0.2
+_UNUSUAL_GIVEN_COST = 0.6
 _LONGEST_RUN = 24
 """Characters in a run of names without separators; six names, more than any credit seen."""
 
@@ -119,11 +120,12 @@ def _name_cost(name: str, lexicon: Lexicon, framed: bool) -> float | None:
     """How dearly the name is bought; None where it cannot be one. Names of four characters have a compound surname."""
     if (_NEVER_IN_NAMES if framed else _SELDOM_IN_NAMES) & set(name[1:]) or name in lexicon.lists["not_names"]:
         return None
+    extra = 0.0 if has_usual_given(name, lexicon) else _UNUSUAL_GIVEN_COST
     if name[:2] in lexicon.lists["compound_surnames"] and len(name) > 2:
-        return _COMPOUND_COST
+        return _COMPOUND_COST + extra
     if len(name) == 4:
         return None
-    extra = _TWO_CHARACTER_COST if len(name) == 2 else 0.0
+    extra += _TWO_CHARACTER_COST if len(name) == 2 else 0.0
     if name[0] in lexicon.lists["common_surnames"]:
         return _COMMON_COST + extra
     if name[0] in lexicon.lists["rare_surnames"]:

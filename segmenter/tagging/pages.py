@@ -9,9 +9,9 @@ import regex
 from segmenter.config import Settings
 from segmenter.model import Evidence, Line, PageFacts
 from segmenter.tagging.date_inference import resolve
-from segmenter.tagging.dates import DateReading, read_address_day, read_date, writes_day_first
+from segmenter.tagging.dates import DateReading, read_address_day, read_date
 from segmenter.tagging.sources import looks_like_outlet, sources_in
-from segmenter.tagging.witnesses import Witness, dates_in, is_traditional
+from segmenter.tagging.witnesses import DAY_FIRST, Witness, dates_in, is_traditional, order_shown
 
 _RIGHTS = r"(?i:copyright|©|\(c\)|all\ rights\ reserved)|版权|著作权|许可证|备案"
 _LINK = r"https?://|www\."
@@ -28,15 +28,17 @@ _LONGEST_MASTHEAD = 40
 _STAMP, _FOLIO, _CODE = range(3)
 
 
-def read_page(lines: Sequence[Line], settings: Settings) -> PageFacts:
+def read_page(lines: Sequence[Line], settings: Settings, dump: Sequence[Line] = ()) -> PageFacts:
     """The facts in the lines of a page's head and foot, given in the order of the dump.
 
     Evidence for each field names the chosen line first, then those that say otherwise. Besides the fields of
-    `PageFacts` it may tell a `section`, and the `order` of day and month that the page's dates show.
+    `PageFacts` it may tell a `section`, and the `order` of day and month that the page's dates show, or else those of
+    `dump`, the lines of metadata of all its pages.
     """
     dates = sorted(_dates(lines, settings), key=lambda ranked: ranked[0])
-    order = writes_day_first([line.view for line in lines])
-    published = [item for _, witness in dates for item in _told(witness, order)]
+    order = order_shown(lines) or order_shown(dump)
+    day_first = order.value == DAY_FIRST if order else None
+    published = [item for _, witness in dates for item in _told(witness, day_first)]
     sources = [item for _, item in sorted(_sources(lines, settings), key=lambda ranked: ranked[0])]
     years = list(_years(lines))
     return PageFacts(
@@ -48,7 +50,7 @@ def read_page(lines: Sequence[Line], settings: Settings) -> PageFacts:
             *_chosen_and_rivals(sources),
             *years,
             *_sections(lines, settings),
-            *_order(lines, order),
+            *([order] if order else []),
         ),
     )
 
@@ -118,17 +120,6 @@ def _sections(lines: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
         if match := settings.lexicon.compiled(_FOLIO_SECTION).search(line.view):
             name = line.text[match.start("section") : match.end("section")]
             yield Evidence("section", name, name, line.number, match.start("section") + 1, "pages.folio")
-
-
-def _order(lines: Sequence[Line], day_first: bool | None) -> Iterator[Evidence]:
-    if day_first is None:
-        return
-    for line in lines:
-        if writes_day_first([line.view]) == day_first and (reading := read_date(line.view)):
-            raw = line.text[reading.start : reading.end]
-            value = "day-first" if day_first else "month-first"
-            yield Evidence("order", value, raw, line.number, reading.start + 1, "pages.order")
-            return
 
 
 def _chosen_and_rivals(found: Sequence[Evidence]) -> Iterator[Evidence]:

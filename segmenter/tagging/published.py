@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from segmenter.model import Evidence, PageFacts
 from segmenter.reading.folding import fold
-from segmenter.tagging.date_inference import days_apart, resolve
+from segmenter.tagging.date_inference import Resolved, days_apart, resolve
 from segmenter.tagging.datelines import DatelineReading
 from segmenter.tagging.dates import read_credit_code, read_day
 from segmenter.tagging.witnesses import StatedDates, Witness
@@ -30,6 +30,8 @@ class Told:
     """Its field is `published`; its cue begins with the rule that trusts it."""
     inferred: str | None = None
     """What of it was not printed: `year`, `month`, `day` or `order`."""
+    supplied_by: Evidence | None = None
+    """What told it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class Days:
 def read_days(stated: StatedDates, page: PageFacts, dateline: DatelineReading, traditional: bool = False) -> Days:
     """Both days of a story, from its own dates, its page's and its dateline."""
     page_told = list(_page_told(page))
-    own = list(_told(stated.own, "published.own-line", [*page_told, *_years(page)], stated.day_first))
-    addresses = list(_told(stated.addresses, "published.address", [], None))
+    own = list(_told(stated.own, "published.own-line", [*page_told, *_years(page)], stated))
+    addresses = list(_told(stated.addresses, "published.address", [], StatedDates()))
     references = [*own, *page_told, *addresses, *_years(page)]
     filed, filed_evidence, warnings = _filed(dateline, stated, own, references, traditional)
     unread = [
@@ -64,14 +66,25 @@ def read_days(stated: StatedDates, page: PageFacts, dateline: DatelineReading, t
     )
 
 
-def _told(
-    witnesses: Sequence[Witness], rule: str, references: Sequence[Told], day_first: bool | None
-) -> Iterator[Told]:
+def _told(witnesses: Sequence[Witness], rule: str, references: Sequence[Told], stated: StatedDates) -> Iterator[Told]:
     for witness in witnesses:
-        resolved = resolve(witness.reading, [reference.value for reference in references], day_first)
+        resolved = resolve(witness.reading, [reference.value for reference in references], stated.day_first)
         if resolved:
             evidence = witness.evidence("published", resolved.value, rule, resolved.inferred is not None)
-            yield Told(resolved.value, evidence, resolved.inferred)
+            supplied_by = _supplied_by("published", resolved, references, stated.order)
+            yield Told(resolved.value, evidence, resolved.inferred, supplied_by)
+
+
+def _supplied_by(field: str, resolved: Resolved, references: Sequence[Told], order: Evidence | None) -> Evidence | None:
+    """The date from which the field has what is not printed in it, as evidence for that part of it."""
+    if resolved.inferred is None:
+        return None
+    part = resolved.inferred
+    if resolved.witness is None:
+        return replace(order, field=f"{field}.{part}", inferred=True) if order else None
+    reference = references[resolved.witness].evidence
+    cue = f"dates.nearest-not-after/{reference.cue.rpartition('/')[2]}"
+    return replace(reference, field=f"{field}.{part}", value=_part(resolved.value[:10], part), cue=cue, inferred=True)
 
 
 def _page_told(page: PageFacts) -> Iterator[Told]:
@@ -117,14 +130,9 @@ def _filed(
     rule = "dates.day-that-follows" if dateline.day_follows else "dates.dateline"
     printed = Evidence("published", "", day.text, day.line, day.column, rule)
     told = _as_filed(resolved.value, printed, resolved.inferred)
-    evidence = [replace(told.evidence, field="dateline.date")]
-    if resolved.witness is not None:
-        reference = references[resolved.witness].evidence
-        part = resolved.inferred or "day"
-        cue = f"dates.nearest-not-after/{reference.cue.rpartition('/')[2]}"
-        value = _part(told.value, part)
-        evidence.append(replace(reference, field=f"dateline.{part}", value=value, cue=cue, inferred=True))
-    return told, tuple(evidence), ()
+    supplied_by = _supplied_by("dateline", resolved, references, stated.order)
+    evidence = (replace(told.evidence, field="dateline.date"), *([supplied_by] if supplied_by else []))
+    return told, evidence, ()
 
 
 def _as_filed(value: str, evidence: Evidence, inferred: str | None) -> Told:
@@ -148,7 +156,7 @@ def _published(
         return None, ()
     chosen = ordered[0]
     others = (told.evidence for told in ordered[1:] if told.value[:10] != chosen.value[:10])
-    return chosen, (chosen.evidence, *others)
+    return chosen, (chosen.evidence, *others, *([chosen.supplied_by] if chosen.supplied_by else []))
 
 
 def _inference_warning(published: Told | None) -> Iterator[str]:

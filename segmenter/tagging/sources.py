@@ -6,8 +6,8 @@ masthead of an export, a credit at the end, the page's outlet, the holder of an 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -34,6 +34,16 @@ _NO_OUTLET = frozenset(
 )
 """What stands after `来源：` where no outlet is named."""
 _MASTHEAD, _AT_THE_END, _OF_THE_PAGE, _COPYRIGHT = 3, 4, 5, 6
+_RULES = (
+    "source.label",
+    "source.beside-the-date",
+    "source.citation",
+    "source.masthead",
+    "source.at-the-end",
+    "source.page",
+    "source.copyright",
+)
+"""The rule that trusts a witness, by its rank."""
 _NO_MASTHEAD = (Role.HEADLINE, Role.BYLINE, Role.LEDE, Role.BODY, Role.SUBHEAD, Role.CAPTION)
 _EXPORT_CUES = ("metadata.length", "metadata.export-label", "metadata.export-copyright")
 _LONGEST_MASTHEAD = 60
@@ -66,17 +76,26 @@ def read_sources(
     """
     everything = sorted((*lines, *around), key=lambda line: line.number)
     found = sorted(_sources(lines, everything, page, settings), key=lambda ranked: ranked[0])
-    found = [(rank, item) for rank, item in found if not any(name in item.value for name in credited)]
-    sections = [*_sections(lines, everything, settings), *(item for item in page.evidence if item.field == "section")]
-    if not found:
-        return Sources(None, sections[0].value if sections else None, tuple(sections[:1]))
-    chosen = found[0][1]
-    rivals = {item.value: item for _, item in reversed(found) if item.value != chosen.value}
-    return Sources(
-        chosen.value,
-        sections[0].value if sections else None,
-        (chosen, *reversed(rivals.values()), *sections[:1]),
+    sources = _each_once(
+        replace(item, cue=f"{_RULES[rank]}/{item.cue}")
+        for rank, item in found
+        if not any(name in item.value for name in credited)
     )
+    told = (item for item in page.evidence if item.field == "section")
+    sections = _each_once([*_sections(lines, everything, settings), *told])
+    return Sources(
+        sources[0].value if sources else None,
+        sections[0].value if sections else None,
+        (*sources, *sections),
+    )
+
+
+def _each_once(found: Iterable[Evidence]) -> list[Evidence]:
+    """The first witness of each value: the chosen one and its rivals, in the order of trust."""
+    values: dict[str, Evidence] = {}
+    for item in found:
+        values.setdefault(item.value, item)
+    return list(values.values())
 
 
 def sources_in(line: Line, settings: Settings) -> Iterator[tuple[int, Evidence]]:

@@ -24,6 +24,8 @@ _TAIL = 4
 """Lines at a story's end among which an unlabelled date is still the story's own, not a comment's or a chronicle's."""
 _PARAGRAPH = 50
 """Characters from which a line of text is a paragraph; above the first, share bars and repeated titles may stand."""
+DAY_FIRST = "day-first"
+"""Value of the evidence `order`; the other is `month-first`."""
 _SAMPLE = 500
 """Characters in which a traditional text has shown itself as one."""
 
@@ -58,6 +60,8 @@ class StatedDates:
     """In addresses beside it."""
     day_first: bool | None = None
     """How its dates such as 3/4/2021 are to be read, where that is known."""
+    order: Evidence | None = None
+    """The date that shows it, with field `order`."""
 
 
 def stated_dates(lines: Sequence[Line], around: Sequence[Line], page: PageFacts, settings: Settings) -> StatedDates:
@@ -80,7 +84,9 @@ def stated_dates(lines: Sequence[Line], around: Sequence[Line], page: PageFacts,
     own = [witness for _, witness in sorted(ranked, key=lambda entry: entry[0])]
     own += _credit_codes(lines)
     addresses = [witness for line in around for witness in _address(line)]
-    return StatedDates(tuple(own), tuple(addresses), _day_first(everything, page))
+    order = order_shown(line for line in everything if line.role in (Role.METADATA, Role.BYLINE))
+    order = order or next((item for item in page.evidence if item.field == "order"), None)
+    return StatedDates(tuple(own), tuple(addresses), order.value == DAY_FIRST if order else None, order)
 
 
 def metadata_matches(line: Line, settings: Settings) -> tuple[tuple[Cue, regex.Match[str]], ...]:
@@ -156,9 +162,15 @@ def _address(line: Line) -> Iterator[Witness]:
         yield Witness(reading, line, "dates.address")
 
 
-def _day_first(lines: Sequence[Line], page: PageFacts) -> bool | None:
-    order = writes_day_first([line.view for line in lines if line.role in (Role.METADATA, Role.BYLINE)])
-    if order is not None:
-        return order
-    told = {item.value for item in page.evidence if item.field == "order"}
-    return told == {"day-first"} if len(told) == 1 else None
+def order_shown(lines: Iterable[Line]) -> Evidence | None:
+    """The first date that shows whether these lines put the day before the month; None where none does."""
+    dated = list(lines)
+    day_first = writes_day_first([line.view for line in dated])
+    if day_first is None:
+        return None
+    for line in dated:
+        if writes_day_first([line.view]) == day_first and (reading := read_date(line.view)):
+            raw = line.text[reading.start : reading.end]
+            value = DAY_FIRST if day_first else "month-first"
+            return Evidence("order", value, raw, line.number, reading.start + 1, "dates.order")
+    return None
