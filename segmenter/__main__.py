@@ -2,4 +2,5 @@
 
 from segmenter.cli import main
 
-main(prog_name="segmenter")
+if __name__ == "__main__":  # Worker processes import this module too.
+    main(prog_name="segmenter")

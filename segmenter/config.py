@@ -7,6 +7,7 @@ key, the dataclasses here its default, and the commented `config.toml` at the to
 from __future__ import annotations
 
 import difflib
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -73,6 +74,14 @@ class TextSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SimilarSettings:
+    """`[similar]`: which stories are linked as nearly the same."""
+
+    threshold: float = 0.6
+    """Share of the clauses of two stories that they have in common, from which they are linked; 0 links none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set. Words are folded (see `reading.folding`), since they are matched in folded lines."""
 
@@ -85,8 +94,20 @@ class Settings:
     hold_back: HoldBackSettings = HoldBackSettings()
     warnings: WarningSettings = WarningSettings()
     text: TextSettings = TextSettings()
+    similar: SimilarSettings = SimilarSettings()
     furniture: tuple[str, ...] = ()
     """The user's regular expressions for lines that belong to no story; searched in the line as printed."""
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of all that stories depend on beside their dump: every setting, and the version of the rules."""
+        from importlib.metadata import version
+
+        choices = (self.files, self.input.encoding, self.hold_back, self.warnings, self.text, self.similar)
+        words = sorted((name, sorted(words)) for name, words in self.lexicon.lists.items())
+        tables = sorted((name, sorted(table.items())) for name, table in self.tables.items())
+        known = repr((version("segmenter"), choices, self.furniture, words, tables))
+        return hashlib.sha256(known.encode()).hexdigest()[:16]
 
     @property
     def agencies(self) -> Mapping[str, str]:
@@ -221,6 +242,7 @@ def _settings(values: Mapping[str, Mapping[str, Any]]) -> Settings:
         hold_back=HoldBackSettings(**values.get("hold_back", {})),
         warnings=WarningSettings(**values.get("warnings", {})),
         text=TextSettings(**values.get("text", {})),
+        similar=SimilarSettings(**values.get("similar", {})),
         furniture=values.get("furniture", {}).get("lines", ()),
     )
 

@@ -102,6 +102,7 @@ KEYS: Final[Mapping[str, Mapping[str, Kind]]] = {
     "hold_back": {"headlines": _PATTERNS, "below_confidence": _SHARE, "undated": _TRUE_OR_FALSE},
     "warnings": {"below_confidence": _SHARE},
     "text": {"verbatim_lines": _TRUE_OR_FALSE},
+    "similar": {"threshold": _SHARE},
     "agencies": {ANY_WORD: Kind("the agency's id, as \"xinhua\"", _read_text)},
     "roles": {ANY_WORD: Kind("one of " + ", ".join(PERSON_ROLES), _read_role)},
     "sections": {"names": _TEXTS},

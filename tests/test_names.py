@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from segmenter.model import Dateline, Story
-from segmenter.storing.names import LONGEST, FileNames, PinyinMissingError, template_problem
+from segmenter.storing.names import LONGEST, FileNames, PinyinMissingError, name_key, template_problem
 
 PLAIN = Story(
     id="9f2c61d0a3b4", ordinal=3, lines=(30, 42), headline="河湾镇夏粮收购开秤", headline_line=30,
@@ -141,11 +141,29 @@ def test_a_story_at_the_same_place_of_two_dumps_gets_distinct_names() -> None:
     assert len(set(names)) == 2
 
 
-def test_a_name_of_an_earlier_batch_is_taken() -> None:
+def test_a_name_that_is_taken_is_not_given_again() -> None:
     names = FileNames()
-    assert names.assign([(WEATHER, "a.txt")]) == ["Weather.md"]
-    assert names.assign([(replace(WEATHER, id="bbbbbbbb2222"), "b.txt")]) == ["Weather-bbbbbbbb.md"]
-    assert names.assign([(WEATHER, "c.txt")]) == ["Weather-9f2c61d0.md"]
+    taken = {"Weather.md"}.__contains__
+    assert names.assign([(replace(WEATHER, id="bbbbbbbb2222"), "b.txt")], taken) == ["Weather-bbbbbbbb.md"]
+    assert names.assign([(replace(WEATHER, headline="Sports"), "b.txt")], taken) == ["Sports.md"]
+    taken = {"Weather.md", "Weather-9f2c61d0.md"}.__contains__
+    assert names.assign([(WEATHER, "c.txt")], taken) == ["Weather-9f2c61d0-003.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "suits"),
+    [
+        ("Weather.md", True),
+        ("Weather-9f2c61d0.md", True),
+        ("Weather-9f2c61d0-003.md", True),
+        ("Weather-bbbbbbbb.md", False),
+        ("Weather-9f2c61d0-004.md", False),
+        ("weather.md", False),
+        ("Weather.txt", False),
+    ],
+)
+def test_a_name_suits_a_story_with_and_without_what_distinguishes_it(name: str, suits: bool) -> None:
+    assert FileNames().suits(name, WEATHER, "a.txt") is suits
 
 
 def test_a_headline_that_looks_like_a_distinguished_name() -> None:
@@ -234,7 +252,10 @@ def test_names_are_valid_and_distinct(template: str, ascii: bool, batches: list[
     if ascii:
         pytest.importorskip("pypinyin", reason="the extra `pinyin` is not installed")
     files = FileNames(template, ascii)
-    names = [name for batch in batches for name in files.assign(batch)]
+    names: list[str] = []
+    for batch in batches:
+        taken = set(map(name_key, names))
+        names += files.assign(batch, lambda name, taken=taken: name_key(name) in taken)  # type: ignore[misc]
     assert len(names) == sum(map(len, batches))
     assert len({unicodedata.normalize("NFC", name.casefold()) for name in names}) == len(names)
     for name in names:

@@ -1,6 +1,7 @@
 """Files appear whole or not at all, and what is somebody else's is left alone."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -23,29 +24,25 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_a_new_file_is_written(tmp_path: Path) -> None:
-    assert write(tmp_path / "a.md", b"one", no)
-    assert (tmp_path / "a.md").read_bytes() == b"one"
-    assert names(tmp_path) == ["a.md"]
+def test_new_files_are_written_and_present_ones_replaced(tmp_path: Path) -> None:
+    (tmp_path / "b.md").write_bytes(b"old")
+    assert write([(tmp_path / "a.md", b"one"), (tmp_path / "b.md", b"two")]) == {}
+    assert [(tmp_path / name).read_bytes() for name in names(tmp_path)] == [b"one", b"two"]
 
 
-def test_the_same_content_is_not_written_again(tmp_path: Path) -> None:
-    path = tmp_path / "a.md"
-    write(path, b"one", no)
-    before = path.stat()
-    assert not write(path, b"one", no)
-    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+def test_many_files_are_written_like_few(tmp_path: Path) -> None:
+    files = [(tmp_path / f"{number:03}.md", b"%d" % number) for number in range(100)]
+    assert write(files) == {}
+    assert [path.read_bytes() for path in sorted(tmp_path.iterdir())] == [data for _, data in files]
 
 
 def test_other_content_is_replaced_only_with_leave(tmp_path: Path) -> None:
-    path = tmp_path / "a.md"
-    write(path, b"one", no)
-    with pytest.raises(StoreError, match=r"a\.md: is left as it is"):
-        write(path, b"two", no)
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"one")
+    with pytest.raises(StoreError, match=r"a\.jsonl: is left as it is"), replacing(path, no) as file:
+        file.write(b"two")
     assert path.read_bytes() == b"one"
-    assert write(path, b"two", lambda present: present == b"one")
-    assert path.read_bytes() == b"two"
-    assert names(tmp_path) == ["a.md"]
+    assert names(tmp_path) == ["a.jsonl"]
 
 
 @pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
@@ -69,21 +66,34 @@ def test_the_old_file_stands_until_the_new_one_is_whole(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
-def test_a_folder_in_the_way_is_an_error_that_names_it(tmp_path: Path) -> None:
+def test_one_file_that_cannot_be_written_is_named_and_the_others_are(tmp_path: Path) -> None:
     (tmp_path / "a.md").mkdir()
-    with pytest.raises(StoreError, match=r"a\.md: cannot be written: Is a directory"):
-        write(tmp_path / "a.md", b"one", yes)
-
-
-def test_a_missing_folder_is_made(tmp_path: Path) -> None:
-    assert write(tmp_path / "2024" / "05" / "a.md", b"one", no)
-    assert (tmp_path / "2024" / "05" / "a.md").read_bytes() == b"one"
-
-
-def test_a_file_in_the_place_of_a_folder_is_an_error_that_names_the_file(tmp_path: Path) -> None:
     (tmp_path / "2024").touch()
-    with pytest.raises(StoreError, match=r"a\.md: cannot be written: "):
-        write(tmp_path / "2024" / "a.md", b"one", yes)
+    files = [tmp_path / "a.md", tmp_path / "2024" / "b.md", tmp_path / "05" / "c.md"]
+    errors = write([(path, b"one") for path in files])
+    assert set(errors) == set(files[:2])
+    assert str(errors[files[0]]) == f"{files[0]}: cannot be written: Is a directory"
+    assert str(errors[files[1]]).startswith(f"{files[1]}: cannot be written: ")
+    assert files[2].read_bytes() == b"one"
+    assert names(tmp_path) == ["05", "2024", "a.md"]
+
+
+@posix
+@pytest.mark.parametrize("count", [2, 20])
+def test_a_full_disk_leaves_no_part_of_a_file(tmp_path: Path, count: int) -> None:
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        small = [(tmp_path / f"{number}.md", b"one") for number in range(count)]
+        errors = write([(tmp_path / "large.md", bytes(2000)), *small])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, before)
+    assert [str(error) for error in errors.values()] == [f"{tmp_path / 'large.md'}: cannot be written: File too large"]
+    assert names(tmp_path) == sorted(path.name for path, _ in small)
 
 
 @posix
@@ -92,7 +102,7 @@ def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
     target.write_bytes(b"one")
     target.chmod(0o640)
     link.symlink_to("target.md")
-    assert write(link, b"two", yes)
+    assert write([(link, b"two")]) == {}
     assert link.is_symlink()
     assert target.read_bytes() == b"two"
     assert target.stat().st_mode & 0o777 == 0o640
@@ -101,7 +111,7 @@ def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
 @posix
 def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
-    write(tmp_path / "a.md", b"one", no)
+    write([(tmp_path / "a.md", b"one")])
     assert (tmp_path / "a.md").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 

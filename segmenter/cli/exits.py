@@ -7,6 +7,8 @@ from typing import IO, Any, Final
 import click
 
 DONE: Final = 0
+FOUND: Final = 1
+"""A check found something."""
 UNUSABLE: Final = 2
 """Usage, configuration, or nowhere to write to. Click's own usage errors have the same."""
 SOME_FAILED: Final = 3

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from segmenter.cli.dumps import problem, read_dump
 from segmenter.cli.exits import SOME_FAILED
 from segmenter.cli.options import config_option, encoding_option, settings_from
 
@@ -36,10 +36,14 @@ def command(context: click.Context, place: str, form: str, encoding: str | None,
       segmenter explain page.txt:30
       segmenter explain page.txt --format json | jq '.[] | select(.margin < 2)'
     """
+    from segmenter.running.dumps import problem, read, take_apart
+
     settings = settings_from(config)
+    if encoding:
+        settings = replace(settings, input=replace(settings.input, encoding=encoding))
     file, line = _parted(place)
     try:
-        document = read_dump(file, settings, encoding).document
+        document = take_apart(file, read(file), settings).document
     except Exception as error:
         click.echo(f"segmenter: {file}: {problem(error)}", err=True)
         context.exit(SOME_FAILED)

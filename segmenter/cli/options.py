@@ -34,6 +34,13 @@ encoding_option = click.option(
     callback=_encoding,
     help="Encoding of the dumps, as gb18030 or big5; else found out for each.",
 )
+log_format_option = click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of what is said on standard error.",
+)
 
 
 def settings_from(config: Path | None) -> Settings:

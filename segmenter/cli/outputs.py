@@ -3,95 +3,93 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, Protocol
 
 from segmenter.cli.exits import Unusable
 
 if TYPE_CHECKING:
-    from segmenter.cli.dumps import Dump
     from segmenter.cli.reporting import Report
     from segmenter.config import Settings
-    from segmenter.model import Story
-
-Put = Callable[["Dump", Sequence["Story"]], None]
-"""Puts stories of a dump out, and reports of each what came of it."""
+    from segmenter.storing.folder import Done
+    from segmenter.storing.plan import DumpResult
 
 FORMATS: Final = ("markdown", "jsonl")
 STANDARD_OUTPUT: Final = "-"
 
 
+class Output(Protocol):
+    """Takes the stories of one dump after another."""
+
+    def known_hash(self, file: str) -> str | None:
+        """The hash of the dump's bytes by which it need not be taken apart again."""
+
+    def keep(self, file: str) -> None:
+        """Take note of a dump that has that hash."""
+
+    def put(self, dump: DumpResult) -> None:
+        """Take the stories of a dump."""
+
+
+class Stream:
+    """All stories, one behind the other."""
+
+    def __init__(self, stream: IO[bytes], separator: bytes, report: Report) -> None:
+        self._stream = stream
+        self._separator = separator
+        self._report = report
+        self._any = False
+
+    def known_hash(self, file: str) -> str | None:
+        return None
+
+    def keep(self, file: str) -> None:
+        raise AssertionError("a stream knows no dump")
+
+    def put(self, dump: DumpResult) -> None:
+        for item in dump.stories:
+            if item.held_back is None:
+                self._stream.write(self._separator * self._any + item.text)
+                self._any = True
+                self._report.written(item.story)
+        self._stream.flush()
+
+
 @contextmanager
-def opened(output: str | None, form: str, settings: Settings, report: Report) -> Iterator[Put]:
-    """What puts the stories out in the format, until the block ends. Raises Unusable where nothing can be written."""
-    if output is None and form == "markdown":
-        raise Unusable("Markdown is written to a folder: add `-o FOLDER`, or `-o -` to print all stories")
-    if output is None or output == STANDARD_OUTPUT:
-        yield _to_stream(sys.stdout.buffer, form, report)
-    elif form == "markdown":
-        if Path(output).exists() and not Path(output).is_dir():
-            raise Unusable(f"{output}: is no folder; Markdown is written to a folder, a file a story")
-        yield _to_folder(Path(output), settings, report)
-    else:
-        from segmenter.rendering.records import are_records
-        from segmenter.storing.store import StoreError, replacing
-
-        try:
-            with replacing(Path(output), are_records) as file:
-                yield _to_stream(file, form, report)
-        except StoreError as error:
-            raise Unusable(str(error)) from None
-
-
-def _to_stream(stream: IO[bytes], form: str, report: Report) -> Put:
-    separator = b""
-
-    def put(dump: Dump, stories: Sequence[Story]) -> None:
-        nonlocal separator
-        for story in stories:
-            stream.write(separator + _rendered(story, dump, form))
-            # Without a blank line, the next story's fence would make a heading of the last paragraph.
-            separator = b"\n" if form == "markdown" else b""
-            report.written(story)
-        stream.flush()
-
-    return put
-
-
-def _to_folder(folder: Path, settings: Settings, report: Report) -> Put:
-    from segmenter.rendering.markdown import is_version_of
-    from segmenter.storing.names import FileNames, PinyinMissingError
-    from segmenter.storing.store import StoreError, write
+def stream(output: str | None, form: str, report: Report) -> Iterator[Output]:
+    """Standard output, or the file. Raises Unusable where it cannot be written."""
+    # Without a blank line, the next story's fence would make a heading of the last paragraph.
+    separator = b"\n" if form == "markdown" else b""
+    if output in (None, STANDARD_OUTPUT):
+        yield Stream(sys.stdout.buffer, separator, report)
+        return
+    from segmenter.rendering.records import are_records
+    from segmenter.storing.store import StoreError, replacing
 
     try:
-        names = FileNames(settings.files.template, settings.files.ascii)
-    except PinyinMissingError as error:
+        with replacing(Path(str(output)), are_records) as file:
+            yield Stream(file, separator, report)
+    except StoreError as error:
         raise Unusable(str(error)) from None
 
-    def put(dump: Dump, stories: Sequence[Story]) -> None:
-        file_names = names.assign([(story, dump.file) for story in stories])
-        for story, name in zip(stories, file_names, strict=True):
 
-            def may_replace(present: bytes, story: Story = story) -> bool:
-                return is_version_of(present, story, dump.file)
+@contextmanager
+def folder(path: Path, settings: Settings, done: Done, force: bool, prune: bool, write: bool) -> Iterator[Output]:
+    """A folder with a file a story. Raises Unusable where it cannot be used."""
+    from segmenter.storing.folder import StoryFolder
+    from segmenter.storing.ledger import LedgerError
+    from segmenter.storing.names import PinyinMissingError
+    from segmenter.storing.store import StoreError
 
-            try:
-                new = write(folder / name, _rendered(story, dump, "markdown"), may_replace)
-            except StoreError as error:
-                report.failure(f"{dump.file}:{story.headline_line}", str(error))
-            else:
-                report.written(story, new)
-
-    return put
-
-
-def _rendered(story: Story, dump: Dump, form: str) -> bytes:
-    if form == "markdown":
-        from segmenter.rendering.markdown import markdown
-
-        return markdown(story, dump.file, dump.digest).encode()
-    from segmenter.rendering.records import record_line
-
-    return record_line(story, dump.file).encode()
+    if path.exists() and not path.is_dir():
+        raise Unusable(f"{path}: is no folder; Markdown is written to a folder, a file a story")
+    try:
+        stories = StoryFolder(path, settings, done, force, prune, write)
+        try:
+            yield stories
+        finally:
+            stories.close()
+    except (StoreError, LedgerError, PinyinMissingError) as error:
+        raise Unusable(str(error)) from None

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from segmenter.cli.dumps import problem, read_dump
-from segmenter.cli.exits import SOME_FAILED
-from segmenter.cli.options import config_option, encoding_option, passed_over, settings_from
-from segmenter.cli.outputs import FORMATS, Put, opened
+from segmenter.cli.exits import FOUND, SOME_FAILED, Unusable
+from segmenter.cli.options import config_option, encoding_option, log_format_option, passed_over, settings_from
+from segmenter.cli.outputs import FORMATS, STANDARD_OUTPUT, Output, folder, stream
+from segmenter.cli.planning import Plan
 from segmenter.cli.reporting import Report
+from segmenter.reading.inputs import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from segmenter.config import Settings
+    from segmenter.running.local import Outcome
+    from segmenter.storing.plan import Change
+
+SMALL: Final = 2**20
+"""Bytes of dumps that are done with before worker processes would have started."""
 
 
 @click.command()
@@ -40,7 +47,17 @@ if TYPE_CHECKING:
 @click.option(
     "--verbatim-lines", is_flag=True, help="Keep the line breaks of hard-wrapped text; else paragraphs are rejoined."
 )
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if anything would change in the folder.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; list what would change in the folder.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change as a unified diff.")
+@click.option("--force", is_flag=True, help="Overwrite story files edited by hand; copies are kept as *.orig.")
+@click.option("--prune", is_flag=True, help="Remove files whose story is gone from its dump, unless they were edited.")
+@click.option(
+    "-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Processes to work with. Default: one a core."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong or has to be decided.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what becomes of each story file.")
+@log_format_option
 @click.pass_context
 def command(
     context: click.Context,
@@ -51,34 +68,70 @@ def command(
     encoding: str | None,
     config: Path | None,
     verbatim_lines: bool,
+    check: bool,
+    dry_run: bool,
+    diff: bool,
+    force: bool,
+    prune: bool,
+    jobs: int | None,
     quiet: bool,
+    verbose: bool,
+    log_format: str,
 ) -> None:
     """Split dumps into stories, one Markdown file a story or one JSON record a line.
 
     PATHS are files, folders (searched with all their subfolders), globs, or - for standard input. An input that cannot
     be processed is named on standard error, the others are processed, and the exit status is 3.
 
+    A folder is kept up to date: what has not changed is not written again, and a story file that was edited by hand is
+    left as it is.
+
     \b
     Examples:
       segmenter split page.txt -o stories
       segmenter split inbox 'archive/2024-*.txt' -o stories
+      segmenter split inbox -o stories --dry-run
       segmenter split inbox --format jsonl -o stories.jsonl
       cat page.txt | segmenter split - --format jsonl | jq .headline
     """
     if not paths:
         raise click.UsageError("Name the dumps: files, folders or globs, or - to read standard input.")
+    to_folder = form == "markdown" and output != STANDARD_OUTPUT
+    if to_folder and output is None:
+        raise Unusable("Markdown is written to a folder: add `-o FOLDER`, or `-o -` to print all stories")
+    for name, given in {"check": check, "dry-run": dry_run, "diff": diff, "force": force, "prune": prune}.items():
+        if given and not to_folder:
+            raise click.UsageError(f"--{name} is about a folder of stories: add `-o FOLDER`")
     settings = settings_from(config)
     if verbatim_lines:
         settings = replace(settings, text=replace(settings.text, verbatim_lines=True))
-    report = Report(quiet)
+    if encoding:
+        settings = replace(settings, input=replace(settings.input, encoding=encoding))
+    report = Report(quiet, verbose, log_format == "json")
     for path in passed_over(config):
         report.note(str(path), "has no settings for segmenter, and is passed over")
     files = _files(paths, include or settings.input.include, report)
+    plan = Plan(str(output), dry_run, diff)
+
+    def done(change: Change, error: Exception | None) -> None:
+        report.changed(change, error)
+        if not writes:
+            plan.show(change)
+
+    writes = not (check or dry_run or diff)
+    place: AbstractContextManager[Output]
+    if to_folder:
+        place = folder(Path(str(output)), settings, done, force, prune, writes)
+        # The order in which they are named shall make no difference.
+        files.sort(key=lambda file: (file == STANDARD_INPUT, file))
+    else:
+        place = stream(output, form, report)
     interrupted = False
-    with opened(output, form, settings, report) as put, report.following(files) as following:
+    with place as put, report.watching(len(files)):
         try:
-            for file in following:
-                _split(file, settings, encoding, put, report)
+            for outcome in _outcomes(files, settings, form, to_folder, jobs, put):
+                _take(outcome, put, report)
+                report.advance()
         except KeyboardInterrupt:
             interrupted = True  # The block ends as usual, so that what was finished stands.
     report.closing()
@@ -86,6 +139,8 @@ def command(
         raise KeyboardInterrupt
     if report.figures.failed:
         context.exit(SOME_FAILED)
+    if check and plan.any:
+        context.exit(FOUND)
 
 
 def _files(paths: Sequence[str], include: Sequence[str], report: Report) -> list[str]:
@@ -100,18 +155,31 @@ def _files(paths: Sequence[str], include: Sequence[str], report: Report) -> list
     return files
 
 
-def _split(file: str, settings: Settings, encoding: str | None, put: Put, report: Report) -> None:
-    try:
-        dump = read_dump(file, settings, encoding)
-    except Exception as error:
-        report.failure(file, problem(error))
+def _outcomes(
+    files: Sequence[str], settings: Settings, form: str, to_folder: bool, jobs: int | None, output: Output
+) -> Iterator[Outcome]:
+    from segmenter.running.dumps import Work
+    from segmenter.running.local import cores, run, size
+
+    if jobs is None:
+        jobs = cores() if len(files) > 1 and sum(map(size, files)) > SMALL else 1
+    tasks = ((file, output.known_hash(file)) for file in files)
+    return run(tasks, Work(settings, form, to_folder), min(jobs, max(1, len(files))))
+
+
+def _take(outcome: Outcome, output: Output, report: Report) -> None:
+    from segmenter.running.dumps import Failure, Unchanged
+
+    if isinstance(outcome, Failure):
+        report.failure(outcome.file, outcome.reason)
         return
     report.figures.dumps += 1
-    for note in (dump.note, *dump.document.warnings):
-        if note:
-            report.note(file, note)
-    held_back = dump.document.held_back
-    for story in dump.document.stories:
-        if story.ordinal in held_back:
-            report.held_back(f"{file}:{story.headline_line}", story, held_back[story.ordinal])
-    put(dump, [story for story in dump.document.stories if story.ordinal not in held_back])
+    if isinstance(outcome, Unchanged):
+        output.keep(outcome.file)
+        return
+    for note in outcome.notes:
+        report.note(outcome.file, note)
+    for item in outcome.stories:
+        if item.held_back is not None:
+            report.held_back(outcome.file, item.story, item.held_back)
+    output.put(outcome)

@@ -32,6 +32,10 @@ class Lexicon:
         self.lists = dict(lists)
         self._compiled: dict[str, regex.Pattern[str]] = {}
 
+    def __reduce__(self) -> tuple[type[Lexicon], tuple[dict[str, frozenset[str]]]]:
+        """Compiled patterns stay behind: another process compiles those that it needs."""
+        return Lexicon, (self.lists,)
+
     def compiled(self, pattern: str) -> regex.Pattern[str]:
         found = self._compiled.get(pattern)
         if found is None:

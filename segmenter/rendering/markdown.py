@@ -7,12 +7,18 @@ fields follow under the record's names.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from segmenter.model import Story
 from segmenter.rendering.front_matter import FENCE, FrontMatterError, Row, read_front_matter, write_front_matter
 from segmenter.rendering.records import record
+
+KEYS: Final = frozenset(
+    "title subtitle date author kicker byline dateline source section language "
+    "confidence warnings id origin similar_to".split()
+)
+"""The keys that are ours; all others are an editor's."""
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 """How Python holds the bytes of a file name that is not UTF-8."""
@@ -47,6 +53,41 @@ def front_matter(story: Story, file: str, digest: str) -> dict[str, Any]:
     }
     values["dateline"] = _stated(values["dateline"])
     return _stated(values)
+
+
+def own_words(text: bytes) -> bytes:
+    """A file's text without `origin`, which also changes where the dump changes around a story."""
+    head, _, body = text.partition(b"\n" + FENCE.encode())
+    return head[: head.rindex(b"\norigin:")] + b"\n" + body
+
+
+def with_keys(text: bytes, similar_to: Sequence[tuple[str, str]], present: bytes | None) -> bytes:
+    """A file's text with links to similar stories, given by id and file, and with the keys that only `present` has.
+
+    `present` is what an editor made of an earlier version; what cannot be read there is left out.
+    """
+    more = ""
+    if similar_to:
+        more = write_front_matter({"similar_to": [{"id": id, "file": file} for id, file in similar_to]})
+    try:
+        found = read_front_matter(present) if present else None
+    except FrontMatterError:
+        found = None
+    added = [entry.text.replace("\r\n", "\n") for entry in found.entries if entry.key not in KEYS] if found else []
+    head, fence, body = text.partition(b"\n" + FENCE.encode())
+
+    def joined(lines: str) -> bytes:
+        return head + b"\n" + lines.encode() + fence[1:] + body
+
+    if added:
+        try:
+            whole = joined(more + "".join(entry if entry.endswith("\n") else entry + "\n" for entry in added))
+            read_front_matter(whole)
+        except FrontMatterError:
+            pass
+        else:
+            return whole
+    return joined(more) if more else text
 
 
 def is_version_of(present: bytes, story: Story, file: str) -> bool:

@@ -1,8 +1,8 @@
 """Names of output files: a template filled with what the story says, safe on every system and never colliding.
 
-Stories are named in batches: those of a dump, or of a whole run. Where names in a batch would be the same, each of them
-gets the first characters of its story's id, `2024-05-15-Weather-9f2c61d0.md`, so that no name depends on which came
-first; a story that stands twice gets its ordinal too. A name given in an earlier batch counts as taken.
+The stories of a dump are named together. Where names would be the same, each of them gets the first characters of its
+story's id, `2024-05-15-Weather-9f2c61d0.md`, so that no name depends on which came first; a story that stands twice
+gets its ordinal too. Names that other dumps' stories have, or files of somebody else, are taken.
 """
 
 from __future__ import annotations
@@ -85,32 +85,32 @@ class FileNames:
             [_Part(part.literal if part.literal.isascii() else spell(part.literal), part.placeholder) for part in parts]
             for parts in map(_parts, template.removesuffix(self._suffix).split("/"))
         ]
-        self._taken: set[str] = set()
 
-    def assign(self, stories: Sequence[tuple[Story, str]]) -> list[str]:
+    def assign(
+        self, stories: Sequence[tuple[Story, str]], is_taken: Callable[[str], bool] = lambda name: False
+    ) -> list[str]:
         """A name for each story of a batch, given with the path of its dump.
 
-        Names are relative, folders parted by `/`. All that this object ever gives are distinct, even where capitals
-        and full-width forms count for nothing.
+        Names are relative, folders parted by `/`. They are distinct, even where capitals and full-width forms count for
+        nothing, and none of them is one that `is_taken`.
         """
         values = [
             {name: self._spell(value) for name, value in _values(story, dump).items()} for story, dump in stories
         ]
         names = [self._name(value, "") for value in values]
         level = [0] * len(names)
-        while clashing := self._clashing(names):
+        while clashing := _clashing(names, is_taken):
             for index in clashing:
                 level[index] += 1
                 story, dump = stories[index]
                 unlike = f"{dump}\n{story.ordinal}\n{index}\n{level[index]}"
                 names[index] = self._name(values[index], _distinction(values[index], level[index], unlike))
-        self._taken.update(map(_key, names))
         return names
 
-    def _clashing(self, names: Sequence[str]) -> list[int]:
-        keys = list(map(_key, names))
-        times = Counter(keys)
-        return [index for index, key in enumerate(keys) if times[key] > 1 or key in self._taken]
+    def suits(self, name: str, story: Story, dump: str) -> bool:
+        """True if the story could be called so today, whatever else is there."""
+        values = {placeholder: self._spell(value) for placeholder, value in _values(story, dump).items()}
+        return any(name == self._name(values, _distinction(values, level, "")) for level in range(3))
 
     def _name(self, values: Mapping[str, str], distinction: str) -> str:
         ending = distinction + self._suffix
@@ -120,8 +120,17 @@ class FileNames:
         return "/".join([*(_protected(folder) for folder in folders if folder), file])
 
 
+def _clashing(names: Sequence[str], is_taken: Callable[[str], bool]) -> list[int]:
+    keys = list(map(name_key, names))
+    times = Counter(keys)
+    return [index for index, key in enumerate(keys) if times[key] > 1 or is_taken(names[index])]
+
+
 def _distinction(values: Mapping[str, str], level: int, unlike: str) -> str:
-    """What is put behind a name: the id, at a higher level the ordinal too, at last a checksum of what is unlike."""
+    """What is put behind a name: the id, at a higher level the ordinal too, at last a checksum of what is unlike.
+
+    Nothing at level 0.
+    """
     last = values["ordinal"] if level == 2 else f"{crc32(unlike.encode('utf-8', 'replace')):08x}"
     return "-".join(["", values["id"][:8], last][: min(level, 2) + 1])
 
@@ -187,7 +196,8 @@ def _protected(name: str) -> str:
     return device[0] + _SHIELD + name[device.end() :] if device else name
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """The same for all names that some file system takes for one: whatever their capitals, width and accents' form."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
 
 

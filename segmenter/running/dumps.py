@@ -1,0 +1,154 @@
+"""What is done for one dump, in this process or in a worker: read its bytes, take it apart, render its stories."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from segmenter.reading.inputs import STANDARD_INPUT
+from segmenter.storing.plan import DumpResult, Rendered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from segmenter.config import Settings
+    from segmenter.model import Document, Story
+
+FORMATS: Final = ("markdown", "jsonl")
+
+
+class Dump(NamedTuple):
+    """One input, taken apart."""
+
+    file: str
+    """Its path as it was given."""
+    hash: str
+    """SHA-256 of its bytes, in hexadecimal."""
+    size: int
+    """In bytes."""
+    lines: int
+    document: Document
+    note: str | None
+    """What was odd about its encoding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The dump has the bytes that it had."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The dump could not be processed."""
+
+    file: str
+    reason: str
+    """In words that go after its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How dumps are worked on."""
+
+    settings: Settings
+    format: str
+    """One of FORMATS."""
+    for_folder: bool
+    """The stories go to a folder, so that what the ledger needs is worked out too."""
+
+    def do(self, file: str, known_hash: str | None) -> DumpResult | Unchanged | Failure:
+        """Take a dump apart, unless its bytes have the hash."""
+        try:
+            data = read(file)
+            if known_hash and hashlib.sha256(data).hexdigest() == known_hash:
+                return Unchanged(file)
+            return self._result(take_apart(file, data, self.settings))
+        except Exception as error:
+            return Failure(file, problem(error))
+
+    def _result(self, dump: Dump) -> DumpResult:
+        from segmenter.storing.similarity import sketch
+
+        document = dump.document
+        rendered = []
+        for story in document.stories:
+            text = self._text(story, dump)
+            rendered.append(
+                Rendered(
+                    story=replace(story, paragraphs=(), evidence=()),
+                    text=text,
+                    hash=_own_hash(text) if self.for_folder else "",
+                    sketch=sketch(story.paragraphs) if self.for_folder else "",
+                    held_back=document.held_back.get(story.ordinal),
+                )
+            )
+        told = (*document.furniture, *(story.lines for story in document.stories))
+        return DumpResult(
+            file=dump.file,
+            hash=dump.hash,
+            size=dump.size,
+            lines=dump.lines,
+            stories=tuple(rendered),
+            furniture=document.furniture,
+            blank=tuple(_rest(told, dump.lines)),
+            notes=tuple(note for note in (dump.note, *document.warnings) if note),
+        )
+
+    def _text(self, story: Story, dump: Dump) -> bytes:
+        if self.format == "markdown":
+            from segmenter.rendering.markdown import markdown
+
+            return markdown(story, dump.file, dump.hash).encode()
+        from segmenter.rendering.records import record_line
+
+        return record_line(story, dump.file).encode()
+
+
+def read(file: str) -> bytes:
+    """The bytes of a file, or of standard input. Raises OSError."""
+    return sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+
+
+def take_apart(file: str, data: bytes, settings: Settings) -> Dump:
+    """Raises UnreadableInput where the bytes are no text."""
+    from segmenter.pipeline import split
+    from segmenter.reading.encoding import decode, split_lines
+
+    decoded = decode(data, settings.input.encoding)
+    lines = len(split_lines(decoded.text))
+    document = split(decoded.text, settings)
+    return Dump(file, hashlib.sha256(data).hexdigest(), len(data), lines, document, decoded.note)
+
+
+def problem(error: Exception) -> str:
+    """What went wrong with an input, to stand after its name."""
+    from segmenter.reading.encoding import UnreadableInput
+
+    if isinstance(error, OSError):
+        return f"cannot be read: {error.strerror or error}"
+    if isinstance(error, UnreadableInput):
+        return str(error)
+    # One dump that hits a defect of ours must not end a batch of hundreds.
+    return f"internal error, please report it: {type(error).__name__}: {error}"
+
+
+def _own_hash(text: bytes) -> str:
+    from segmenter.rendering.markdown import own_words
+
+    return hashlib.sha256(own_words(text)).hexdigest()
+
+
+def _rest(ranges: Iterable[tuple[int, int]], lines: int) -> Iterator[tuple[int, int]]:
+    """The ranges of lines that are in none of the given ones."""
+    after = 1
+    for first, last in sorted(ranges):
+        if first > after:
+            yield after, first - 1
+        after = max(after, last + 1)
+    if after <= lines:
+        yield after, lines

@@ -1,0 +1,215 @@
+"""A folder of stories under its ledger: plan what each dump changes there, and do it so that any end is a good end.
+
+Dumps are written in batches. Before a batch is written, the ledger says what is about to be, and when it is written,
+that it is; so a run that was stopped in between is told from an editor's work, and the next one finishes it.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Final
+
+from segmenter.reading.inputs import STANDARD_INPUT
+from segmenter.storing.ledger import InputEntry, Ledger
+from segmenter.storing.names import FileNames
+from segmenter.storing.plan import WRITING, Change, DumpResult, Kind, Planner, sha256
+from segmenter.storing.store import StoreError, naming, remove_parts, write
+
+if TYPE_CHECKING:
+    from segmenter.config import Settings
+
+BATCH: Final = 128
+"""Files that are written together, at most."""
+PAUSE: Final = 0.2
+"""Seconds after which what has come is written, however little it is."""
+
+Done = Callable[[Change, "StoreError | None"], None]
+"""Told of each change once it is made, or why it could not be."""
+
+
+class StoryFolder:
+    """A folder that a run writes to. Close it in any case: what was begun is finished then."""
+
+    def __init__(self, folder: Path, settings: Settings, done: Done, force: bool, prune: bool, write: bool) -> None:
+        """With `write` false, nothing is written, and `done` is told what would be.
+
+        Raises LedgerError, StoreError where another run writes to the folder, and names.PinyinMissingError.
+        """
+        self._folder = folder
+        self._done = done
+        self._writes = write
+        self._batch: list[tuple[InputEntry | None, list[Change], list[InputEntry]]] = []
+        names = FileNames(settings.files.template, settings.files.ascii)
+        self._lock = _lock(folder) if write else None
+        self._ledger = Ledger(folder)
+        self._planner = Planner(
+            self._ledger, names, self._read, settings.fingerprint, settings.similar.threshold, force, prune
+        )
+        self._written = time.monotonic()
+        self._vanishing: set[str] = set()
+        """Files that are planned to go, and so count as gone for the dumps that follow."""
+        if write:
+            remove_parts(self._ledger.path)
+            for name in self._ledger.unfinished():
+                remove_parts(folder / name)
+
+    def known_hash(self, file: str) -> str | None:
+        """The hash by which a dump need not be taken apart again."""
+        return None if file == STANDARD_INPUT else self._planner.known_hash(self._key(file, ""))
+
+    def keep(self, file: str) -> None:
+        """Deal with a dump that has its known hash."""
+        key = self._key(file, "")
+        before = self._ledger.get(key)
+        self._take(*self._planner.unchanged(key, file), before)
+
+    def put(self, dump: DumpResult) -> None:
+        """Deal with a dump that was taken apart."""
+        key = self._key(dump.file, dump.hash)
+        before = self._ledger.get(key)
+        self._take(*self._planner.plan(dump, key), before)
+
+    def close(self) -> None:
+        """Finish what was begun. Raises StoreError."""
+        try:
+            self._commit()
+            self._ledger.close()
+        finally:
+            if self._lock is not None:
+                os.close(self._lock)
+                self._lock = None
+
+    def _take(self, changes: list[Change], entries: list[InputEntry], before: InputEntry | None) -> None:
+        if not self._writes:
+            for change in changes:
+                self._done(change, None)
+        else:
+            if any(change.file in self._vanishing for change in changes):
+                self._commit()
+            self._batch.append((before, changes, entries))
+        for change in changes:
+            self._vanishing.discard(change.file)
+            if useless := change.file if change.kind is Kind.REMOVE else change.old_file:
+                self._vanishing.add(useless)
+        size = sum(len(changes) for _, changes, _ in self._batch)
+        if size >= BATCH or time.monotonic() - self._written > PAUSE:
+            self._commit()
+            self._written = time.monotonic()
+
+    def _commit(self) -> None:
+        batch, self._batch = self._batch, []
+        self._vanishing.clear()
+        begun = [_begun(before, changes, entries) for before, changes, entries in batch]
+        try:
+            if any(begun):
+                self._ledger.append(*filter(None, begun))
+            errors = self._write([change for _, changes, _ in batch for change in changes if change.kind in WRITING])
+        except BaseException:
+            for entry in filter(None, begun):
+                self._ledger.put(entry)
+            raise
+        finished = []
+        for (_, changes, entries), intent in zip(batch, begun, strict=True):
+            for change in changes:
+                self._done(change, errors.get(change.file))
+            if intent and any(change.file in errors for change in changes):
+                self._ledger.put(intent)
+                entries = [intent, *entries[1:]]
+            finished += entries
+        if finished:
+            self._ledger.append(*finished)
+
+    def _write(self, changes: list[Change]) -> dict[str, StoreError]:
+        """Make the changes. Gives the error of each file that could not be written."""
+        errors: dict[str, StoreError] = {}
+        writes: dict[Path, tuple[str, bytes]] = {}
+        for change in changes:
+            if self._on_disk(change.old_file or change.file) != change.before:
+                errors[change.file] = StoreError(f"{change.file}: was changed meanwhile, and is kept; run again")
+            elif change.copy and change.before is not None:
+                writes[self._folder / change.copy] = change.file, change.before
+        self._note(writes, errors)
+        writes = {
+            self._folder / change.file: (change.file, change.after)
+            for change in changes
+            if change.after is not None and change.file not in errors
+        }
+        self._note(writes, errors)
+        for change in changes:
+            useless = change.file if change.kind is Kind.REMOVE else change.old_file
+            if useless and change.file not in errors:
+                try:
+                    with naming(self._folder / useless):
+                        (self._folder / useless).unlink(missing_ok=True)
+                except StoreError as error:
+                    errors[change.file] = error
+        return errors
+
+    def _note(self, writes: dict[Path, tuple[str, bytes]], errors: dict[str, StoreError]) -> None:
+        failed = write([(path, data) for path, (_, data) in writes.items()])
+        errors.update({writes[path][0]: error for path, error in failed.items()})
+
+    def _read(self, name: str) -> bytes | None:
+        return None if name in self._vanishing else self._on_disk(name)
+
+    def _on_disk(self, name: str) -> bytes | None:
+        """What the file holds; None where there is none. Raises StoreError."""
+        path = self._folder / name
+        try:
+            return path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise StoreError(f"{path}: cannot be read: {error.strerror}") from None
+
+    def _key(self, file: str, hash: str) -> str:
+        """What the ledger calls a dump: its path from the folder, so that it is the same from any working directory."""
+        if file == STANDARD_INPUT:
+            return f"{STANDARD_INPUT}:{hash[:16]}"
+        return input_key(file, self._folder)
+
+
+def input_key(file: str, folder: Path) -> str:
+    """The path of a file from the folder, parted by `/`; the absolute path where there is no way between them."""
+    path = os.path.realpath(file)
+    with suppress(ValueError):  # Another drive of Windows.
+        path = os.path.relpath(path, os.path.realpath(folder))
+    return PurePath(path).as_posix()
+
+
+def _begun(before: InputEntry | None, changes: list[Change], entries: list[InputEntry]) -> InputEntry | None:
+    """The entry that says what is about to be written for a dump; None if nothing is."""
+    files: dict[str, str | None] = {}
+    for change in changes:
+        if change.kind in WRITING:
+            files[change.file] = None if change.after is None else sha256(change.after)
+            if change.old_file:
+                files[change.old_file] = None
+    if not files or not entries:
+        return None
+    entry = before or replace(entries[0], lines=0, stories=(), furniture=(), blank=(), gone=())
+    return replace(entry, unfinished={**(entry.unfinished or {}), **files})
+
+
+def _lock(folder: Path) -> int | None:
+    """Keep other runs out of the folder until the descriptor is closed; None where the system has no such lock."""
+    try:
+        import fcntl
+    except ImportError:
+        return None
+    with naming(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(lock)
+        raise StoreError(f"{folder}: another run is writing there; wait for its end") from None
+    except OSError:
+        pass  # Some network file systems have no locks.
+    return lock
