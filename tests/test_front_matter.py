@@ -91,7 +91,8 @@ def test_a_key_that_stands_twice_is_told(head: str, repeated: list[object]) -> N
     "text",
     [
         "---\ntitle: a\n---\n\nb\n", "\ufeff---\ntitle: a\n---\n\nb\n", "---\r\ntitle: a\r\n---\r\n\r\nb\r\n",
-        "--- \ntitle: a\n---\t\n\nb\n", "---\ntitle: a\n...\n\nb\n", "---\n{title: a}\n---\n\nb\n", "---\ntitle: a\n---",
+        "--- \ntitle: a\n---\t\n\nb\n", "---\ntitle: a\n...\n\nb\n", "---\n{title: a}\n---\n\nb\n",
+        "---\ntitle: a\n---",
         "---\ntitle: a\n---\n---\n",
     ],
 )  # fmt: skip

@@ -6,13 +6,14 @@ fields follow under the record's names.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from segmenter.model import Story
 from segmenter.rendering.front_matter import FENCE, FrontMatterError, Row, read_front_matter, write_front_matter
-from segmenter.rendering.records import record
+from segmenter.rendering.records import json_line, record
 
 KEYS: Final = frozenset(
     "title subtitle date author kicker byline dateline source section language "
@@ -55,10 +56,11 @@ def front_matter(story: Story, file: str, digest: str) -> dict[str, Any]:
     return _stated(values)
 
 
-def own_words(text: bytes) -> bytes:
-    """A file's text without `origin`, which also changes where the dump changes around a story."""
-    head, _, body = text.partition(b"\n" + FENCE.encode())
-    return head[: head.rindex(b"\norigin:")] + b"\n" + body
+def content_hash(story: Story) -> str:
+    """SHA-256 of what the file says, but for what also changes where the dump changes around the story."""
+    values = front_matter(story, "", "")
+    del values["origin"], values["confidence"]
+    return hashlib.sha256(json_line([values, story.paragraphs]).encode()).hexdigest()
 
 
 def with_keys(text: bytes, similar_to: Sequence[tuple[str, str]], present: bytes | None) -> bytes:

@@ -29,6 +29,8 @@ class Dump(NamedTuple):
     """SHA-256 of its bytes, in hexadecimal."""
     size: int
     """In bytes."""
+    encoding: str
+    """In which they were read."""
     lines: int
     document: Document
     note: str | None
@@ -77,12 +79,11 @@ class Work:
         document = dump.document
         rendered = []
         for story in document.stories:
-            text = self._text(story, dump)
             rendered.append(
                 Rendered(
                     story=replace(story, paragraphs=(), evidence=()),
-                    text=text,
-                    hash=_own_hash(text) if self.for_folder else "",
+                    text=self._text(story, dump),
+                    hash=_content_hash(story) if self.for_folder else "",
                     sketch=sketch(story.paragraphs) if self.for_folder else "",
                     held_back=document.held_back.get(story.ordinal),
                 )
@@ -92,6 +93,7 @@ class Work:
             file=dump.file,
             hash=dump.hash,
             size=dump.size,
+            encoding=dump.encoding,
             lines=dump.lines,
             stories=tuple(rendered),
             furniture=document.furniture,
@@ -122,7 +124,7 @@ def take_apart(file: str, data: bytes, settings: Settings) -> Dump:
     decoded = decode(data, settings.input.encoding)
     lines = len(split_lines(decoded.text))
     document = split(decoded.text, settings)
-    return Dump(file, hashlib.sha256(data).hexdigest(), len(data), lines, document, decoded.note)
+    return Dump(file, hashlib.sha256(data).hexdigest(), len(data), decoded.encoding, lines, document, decoded.note)
 
 
 def problem(error: Exception) -> str:
@@ -137,10 +139,10 @@ def problem(error: Exception) -> str:
     return f"internal error, please report it: {type(error).__name__}: {error}"
 
 
-def _own_hash(text: bytes) -> str:
-    from segmenter.rendering.markdown import own_words
+def _content_hash(story: Story) -> str:
+    from segmenter.rendering.markdown import content_hash
 
-    return hashlib.sha256(own_words(text)).hexdigest()
+    return content_hash(story)
 
 
 def _rest(ranges: Iterable[tuple[int, int]], lines: int) -> Iterator[tuple[int, int]]:

@@ -40,7 +40,7 @@ class StoryEntry:
     hash: str | None = None
     """SHA-256 of that file as it was last written; None where the story has its file from elsewhere in the ledger."""
     rendered: str | None = None
-    """SHA-256 of what the dump gave when the file was last written, but for where in which dump the story stands."""
+    """SHA-256 of what the dump said of the story when the file was last written; not of where it stood there."""
     conflict: bool = False
     """The file was edited by hand, and the dump gives another text by now as well."""
     sketch: str = ""
@@ -71,6 +71,8 @@ class InputEntry:
     """In bytes."""
     settings: str
     """Hash of the settings and the version under which it was taken apart."""
+    encoding: str | None = None
+    """In which it was read."""
     lines: int = 0
     stories: tuple[StoryEntry, ...] = ()
     furniture: tuple[Range, ...] = ()
@@ -134,10 +136,10 @@ class Ledger:
         """The input whose entry answers for a story file, whatever capitals the name is written in."""
         return self._owners.get(name_key(name))
 
-    def story(self, id: str) -> StoryEntry | None:
-        """What the ledger says of a story in the entry that answers for its file."""
+    def story(self, id: str, but: str | None = None) -> StoryEntry | None:
+        """What the ledger says of a story in the entry that answers for its file; that of the input `but` aside."""
         for file in self._holders.get(id, ()):
-            entry = self.get(file)
+            entry = self.get(file) if file != but else None
             for story in entry.stories if entry else ():
                 if story.id == id and story.hash:
                     return story

@@ -59,7 +59,7 @@ class Rendered:
     text: bytes
     """The whole file."""
     hash: str
-    """SHA-256 of the file, but for what says where in which dump the story stands."""
+    """SHA-256 of what the dump says of the story; not of where it stands there, and how surely."""
     sketch: str
     held_back: str | None = None
 
@@ -77,6 +77,7 @@ class DumpResult:
     """Its path as it was given."""
     hash: str
     size: int
+    encoding: str
     lines: int
     stories: tuple[Rendered, ...]
     furniture: tuple[Range, ...]
@@ -126,6 +127,8 @@ class Planner:
         self._force = force
         self._prune = prune
         self._likeness = Likeness()
+        self._fresh: dict[str, StoryEntry] = {}
+        """The stories of the present dump that are planned already."""
         for entry in ledger if threshold else ():
             for story in entry.stories:
                 if story.hash:
@@ -161,6 +164,7 @@ class Planner:
         places = self._places(dump, old)
         changes: list[Change] = []
         entries: list[StoryEntry] = []
+        self._fresh.clear()
         for item in dump.stories:
             entry = StoryEntry(item.story.id, item.story.lines, sketch=item.sketch, held_back=item.held_back)
             if item.held_back is None:
@@ -168,6 +172,7 @@ class Planner:
                 entry = replace(entry, file=file)
                 if owned is item:
                     change, entry = self._story(item, file, old, dump.file, entry)
+                    self._fresh[entry.id] = entry
                 else:
                     change = Change(Kind.SAME, file, dump.file, item.story.headline_line, story=item.story)
                 changes.append(change)
@@ -181,6 +186,7 @@ class Planner:
             hash=dump.hash,
             size=dump.size,
             settings=self._settings,
+            encoding=dump.encoding,
             lines=dump.lines,
             stories=tuple(entries),
             furniture=dump.furniture,
@@ -223,7 +229,7 @@ class Planner:
             if item.held_back is not None or item.identity in places:
                 continue
             places[item.identity] = "", item
-            elsewhere = self._ledger.story(item.story.id)
+            elsewhere = self._ledger.story(item.story.id, but=old.file)
             file = had.get(item.story.id)
             if file and (self._names.suits(file, item.story, dump.file) or not self._is_ours(file, old)):
                 places[item.identity] = file, item
@@ -251,7 +257,7 @@ class Planner:
         self, item: Rendered, file: str, old: InputEntry, dump: str, entry: StoryEntry
     ) -> tuple[Change, StoryEntry]:
         before = next((story for story in old.stories if story.id == item.story.id and story.hash), None)
-        similar = self._similar(item, before)
+        similar = self._similar(item, before, old.file)
         old_file = before.file if before else None
         present = self._read(file)
         if old_file in (None, file):
@@ -296,14 +302,14 @@ class Planner:
         present = self._read(file)
         return present is None or sha256(present) in (old.owned().get(file), (old.unfinished or {}).get(file))
 
-    def _similar(self, item: Rendered, before: StoryEntry | None) -> tuple[tuple[str, str], ...]:
+    def _similar(self, item: Rendered, before: StoryEntry | None, key: str) -> tuple[tuple[str, str], ...]:
         """Id and file of the stories most like this one, of those that were there when it was first written."""
         if not self._threshold:
             return ()
         ids = [id for id, _ in before.similar_to] if before else self._likeness.candidates(item.sketch)
         found = []
         for id in ids:
-            other = self._ledger.story(id)
+            other = self._fresh.get(id) or self._ledger.story(id, but=key)
             if other and other.file and id != item.story.id:
                 found.append((-similarity(item.sketch, other.sketch), id, other.file))
         return tuple((id, file) for likeness, id, file in sorted(found)[:LINKS] if -likeness >= self._threshold)
