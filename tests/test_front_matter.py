@@ -100,7 +100,7 @@ def test_what_other_programs_make_of_the_fences_is_read(text: str) -> None:
     assert read(text).values == {"title": "a"}
 
 
-@pytest.mark.parametrize("text", ["", "正文\n", "----\ntitle: a\n----\n", "\n---\na: 1\n---\n", "# 一\n\n---\n"])
+@pytest.mark.parametrize("text", ["", "正文\n", "----\ntitle: a\n----\n", "\n---\na: 1\n---\n", "# 一\n---\n"])
 def test_other_text_has_no_front_matter(text: str) -> None:
     assert read_front_matter(text.encode()) is None
 

@@ -11,7 +11,7 @@ import click
 
 from segmenter.cli.exits import DONE, INTERRUPTED, UNUSABLE
 
-COMMANDS: Final = ("split", "explain", "verify", "completion")
+COMMANDS: Final = ("split", "check", "verify", "explain", "completion")
 """The modules here that hold a command."""
 
 

@@ -62,7 +62,7 @@ class Figures:
             (self.held_back, "held back"),
             (self.failed, "failed"),
         )
-        parts = [_count(self.dumps, "dump"), _count(self.stories, "story", "stories"), f"{self.written} written"]
+        parts = [counted(self.dumps, "dump"), counted(self.stories, "story", "stories"), f"{self.written} written"]
         return ", ".join(parts + [f"{count} {what}" for count, what in rest if count]) + f", {self.seconds} s"
 
 
@@ -191,5 +191,6 @@ def words(change: Change) -> list[str]:
     return [change.kind.value, *(name for name in names if name)]
 
 
-def _count(number: int, one: str, many: str | None = None) -> str:
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 story`, `2 stories`."""
     return f"{number} {one if number == 1 else many or one + 's'}"

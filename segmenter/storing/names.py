@@ -112,6 +112,24 @@ class FileNames:
         values = {placeholder: self._spell(value) for placeholder, value in _values(story, dump).items()}
         return any(name == self._name(values, _distinction(values, level, "")) for level in range(3))
 
+    def unlike(self, name: str, values: Mapping[str, str]) -> str | None:
+        """None if a file of that name, without its folders, can be the story of these values; else its usual name.
+
+        Whatever tells it apart from others of the same name is let pass, and any ordinal where none is known.
+        """
+        spelled = {placeholder: self._spell(value) for placeholder, value in values.items()}
+        ordinals = [spelled["ordinal"]] if spelled["ordinal"] else [*re.findall(r"[0-9]{3,}", name), "NNN"]
+        distinctions = [""]
+        if spelled["id"]:
+            pattern = rf"-{re.escape(spelled['id'][:8])}(?:-(?:[0-9]{{3,}}|[0-9a-f]{{8}}))?"
+            distinctions += re.findall(pattern + rf"(?={re.escape(self._suffix)}$)", name)
+        for ordinal in ordinals:
+            for distinction in distinctions:
+                usual = self._name({**spelled, "ordinal": ordinal}, distinction).rpartition("/")[2]
+                if name_key(usual) == name_key(name):
+                    return None
+        return self._name({**spelled, "ordinal": ordinals[-1]}, "").rpartition("/")[2]
+
     def _name(self, values: Mapping[str, str], distinction: str) -> str:
         ending = distinction + self._suffix
         room = LONGEST - len((_SHIELD + ending).encode())
@@ -135,21 +153,44 @@ def _distinction(values: Mapping[str, str], level: int, unlike: str) -> str:
     return "-".join(["", values["id"][:8], last][: min(level, 2) + 1])
 
 
-def _values(story: Story, dump: str) -> dict[str, str]:
-    published = story.published or ""
+def placeholder_values(
+    *,
+    published: str,
+    headline: str,
+    source: str,
+    section: str,
+    agency: str,
+    ordinal: int | None,
+    id: str,
+    dump: str,
+) -> dict[str, str]:
+    """What each placeholder stands for. `published` is an ISO 8601 date, `ordinal` None where it is not known."""
     return {
         "date": published[:10],
         "year": published[:4],
         "month": published[5:7],
         "day": published[8:10],
-        "headline": story.headline,
-        "source": story.source or "",
-        "section": story.section or "",
-        "agency": story.dateline.agency or "",
-        "ordinal": f"{story.ordinal:03}",
-        "id": story.id,
+        "headline": headline,
+        "source": source,
+        "section": section,
+        "agency": agency,
+        "ordinal": "" if ordinal is None else f"{ordinal:03}",
+        "id": id,
         "dump": "stdin" if dump == STANDARD_INPUT else PurePosixPath(dump.replace("\\", "/")).stem,
     }
+
+
+def _values(story: Story, dump: str) -> dict[str, str]:
+    return placeholder_values(
+        published=story.published or "",
+        headline=story.headline,
+        source=story.source or "",
+        section=story.section or "",
+        agency=story.dateline.agency or "",
+        ordinal=story.ordinal,
+        id=story.id,
+        dump=dump,
+    )
 
 
 def _parts(component: str) -> list[_Part]:
