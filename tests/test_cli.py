@@ -323,7 +323,7 @@ def test_a_full_disk_behind_standard_output_is_one_line(folder: Path) -> None:
     assert result.stderr.decode() == "segmenter: standard output: cannot be written: No space left on device\n"
 
 
-def on_terminal(arguments: Sequence[str], folder: Path, **environment: str) -> str:
+def on_terminal(arguments: Sequence[str], folder: Path, status: int = 0, **environment: str) -> str:
     """What the command shows on a terminal, on either stream."""
     import pty
 
@@ -348,7 +348,7 @@ def on_terminal(arguments: Sequence[str], folder: Path, **environment: str) -> s
             break
         shown += piece
     os.close(ours)
-    assert process.wait() == 0
+    assert process.wait() == status
     return shown.decode()
 
 

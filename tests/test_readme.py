@@ -1,4 +1,4 @@
-"""The README says what is so. `python tests/test_readme.py` writes its command reference and its example anew."""
+"""The README says what is so. `python tests/test_readme.py` writes its command reference, codes and example anew."""
 
 import os
 import re
@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from stories import STORY
 
+from segmenter.checking.catalogue import RULES
 from segmenter.cli import COMMANDS, main
 from segmenter.config import PERSON_ROLES
 from segmenter.model import Role
@@ -19,6 +20,7 @@ from segmenter.rendering.records import record
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 SET_UP = "python3 -m venv .venv && .venv/bin/pip install "
+CODES = "| code | what is wrong |\n|---|---|\n"
 EXAMPLE = "2023-09-12-市总工会七届三次全体会议召开.md"
 
 
@@ -53,6 +55,11 @@ def example(folder: Path) -> str:
         os.chdir(before)
     assert result.exit_code == 0, result.output
     return (folder / EXAMPLE).read_text(encoding="utf-8")
+
+
+def codes() -> str:
+    """The rows of the table of what `check` finds."""
+    return "\n".join(f"| `{rule.code}` | {rule.summary} |" for rule in RULES)
 
 
 def set_up_commands() -> list[str]:
@@ -92,6 +99,10 @@ def test_command_reference_is_the_help(command: str) -> None:
     assert help_text(command) in blocks("text")
 
 
+def test_table_of_codes_is_the_rules_own() -> None:
+    assert f"{CODES}{codes()}\n\n" in README.read_text(encoding="utf-8")
+
+
 def test_tables_name_all_there_is() -> None:
     assert first_column("letter") == [role.value for role in Role]
     assert first_column("role") == list(PERSON_ROLES)
@@ -124,6 +135,8 @@ def test_settings_example_is_valid(tmp_path: Path) -> None:
 
 def write_anew() -> None:
     text = README.read_text(encoding="utf-8")
+    before, heading, rest = text.partition(CODES)
+    text = before + heading + codes() + rest[rest.index("\n\n") :]
     for block in blocks("text"):
         if block.startswith("$ segmenter"):
             command = block.partition("\n")[0].removeprefix("$ ").removesuffix(" --help")

@@ -28,7 +28,7 @@ def imported(arguments: list[str], folder: Path) -> set[str]:
     return set(names)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["split", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["split", "--help"], ["check", "--help"]])
 def test_help_imports_nothing_that_splitting_needs(arguments: list[str], tmp_path: Path) -> None:
     assert imported(arguments, tmp_path) & (HEAVY | {"regex", "tomli", "segmenter.pipeline"}) == set()
 
@@ -41,6 +41,11 @@ def test_splitting_a_page_imports_nothing_heavy(tmp_path: Path) -> None:
 
 def test_writing_markdown_imports_yaml_and_nothing_else_heavy(tmp_path: Path) -> None:
     assert imported(["split", DUMP, "-o", "stories"], tmp_path) & HEAVY == {"yaml"}
+
+
+def test_checking_imports_yaml_and_nothing_else_heavy(tmp_path: Path) -> None:
+    stories = str(ROOT / "samples" / "local-page" / "expected")
+    assert imported(["check", stories], tmp_path) & (HEAVY | {"segmenter.pipeline"}) == {"yaml"}
 
 
 def test_explaining_imports_nothing_heavy(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from segmenter.storing.names import FileNames, placeholder_values
 def _file_name(file: StoryFile) -> Iterator[Finding]:
     """The file is not called as the template of config.toml calls a story with this title and date.
 
-    Looked at only where `[files] template` puts `{headline}` into the file's name. Folders do not count, nor does the id
-    that tells stories of one name apart. A title or a date that was corrected asks for a new name: rename the file.
+    Looked at only where `[files] template` puts `{headline}` into the file's name. Folders do not count, nor does the
+    id that tells stories of one name apart. A title or a date that was corrected asks for a new name: rename the file.
     """
     template = file.settings.files.template.rpartition("/")[2]
     title = file.value(("title",))

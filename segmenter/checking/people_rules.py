@@ -56,8 +56,8 @@ def _meant(role: str, file: StoryFile) -> str | None:
 def _author_byline(file: StoryFile) -> Iterator[Finding]:
     """`author` and `byline` contradict each other: a name stands in one alone, its spelling corrected there, maybe.
 
-    `author` holds the people of the byline but for its editors, who may be added. Where one of the two is left out,
-    nothing is wrong.
+    `author` holds the people of the byline but for its editors, who may be added, as may people of an unknown role.
+    Where one of the two is left out, nothing is wrong.
     """
     author = file.value(("author",))
     authors = [author] if isinstance(author, str) else author
@@ -70,7 +70,7 @@ def _author_byline(file: StoryFile) -> Iterator[Finding]:
     for name in authors:
         if name not in [known for known, _ in people]:
             yield Finding(line, f"author {name} does not stand in the byline")
-    for name in dict.fromkeys(name for name, role in people if role != "editor"):
+    for name in dict.fromkeys(name for name, role in people if role in PERSON_ROLES and role != "editor"):
         if name not in authors:
             yield Finding(line, f"{name} of the byline does not stand among the authors")
 
@@ -104,6 +104,7 @@ RULES: Final = (
         examples(
             "author: 罗一苇", "author: [罗一苇, 谷雨]", "-author", "-byline", "author:", "author: [5]",
             _byline("name: 罗一苇\n  role: writer"), _byline("name: ''\n  role: writer"),
+            _byline("name: 罗一苇\n  role: writer", "name: 谷雨\n  role: 编辑"),
         ),  # fmt: skip
     ),
 )

@@ -6,6 +6,7 @@ rule speaks only of what is wrong for certain, for an editor may add keys and co
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -116,7 +117,12 @@ class Rule:
     @property
     def manual(self) -> str:
         """What it finds, why that matters, and what `--fix` does."""
-        return self.find.__doc__ or ""
+        return inspect.getdoc(self.find) or ""
+
+    @property
+    def summary(self) -> str:
+        """What it finds, in one line."""
+        return self.manual.partition("\n")[0]
 
 
 EXAMPLE_NAME: Final = "2024-03-05-青石桥早市搬进新棚.md"

@@ -31,6 +31,18 @@ class Found(NamedTuple):
     fixed: bool
 
 
+def _explain(context: click.Context, option: click.Parameter, code: str | None) -> None:
+    if code is None:
+        return
+    from segmenter.checking.catalogue import RULES
+
+    manuals = {rule.code: rule.manual for rule in RULES}
+    if code not in manuals:
+        raise click.BadParameter(f"there is no {code}; known are {', '.join(manuals)}")
+    click.echo(manuals[code])
+    context.exit()
+
+
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, and change nothing else in the files.")
@@ -43,6 +55,14 @@ class Found(NamedTuple):
     "config.toml does, *.md.",
 )
 @config_option
+@click.option(
+    "--explain",
+    metavar="CODE",
+    is_eager=True,
+    expose_value=False,
+    callback=_explain,
+    help="Say what a code means and what to do, and exit.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Give the findings, and no figures at the end.")
 @click.pass_context
 def command(
@@ -57,13 +77,13 @@ def command(
     """Find what is wrong in story files: front matter, dates, roles, file names.
 
     PATHS are files, folders (searched with all their subfolders) and globs. Each finding is one line, FILE:LINE: CODE
-    MESSAGE; the README says what each code means. The exit status is 1 if anything was found or mended, and 3 if a file
-    could not be read or written.
+    MESSAGE. The exit status is 1 if anything was found or mended, and 3 if a file could not be read or written.
 
     \b
     Examples:
       segmenter check stories
       segmenter check stories --fix
+      segmenter check --explain role-unknown
       segmenter check 'stories/2024-*.md' --format json | jq -r '.[] | [.file, .line, .code] | @tsv'
     """
     if not paths:
@@ -157,12 +177,15 @@ def _checked(path: str, fix: bool, settings: Settings) -> list[Found] | str:
 
 
 def _print(rows: Sequence[Found]) -> None:
+    from segmenter.rendering.explanation import CONTROL
+
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for row in rows:
-        place = os.fsencode(row.file).decode(errors="replace") + f":{row.line}:"
+        file = os.fsencode(row.file).decode(errors="replace")
+        place, message = (CONTROL.sub("\N{REPLACEMENT CHARACTER}", text) for text in (file, row.message))
         code = click.style(row.code, fg="green" if row.fixed else "red")
         end = " [fixed]" if row.fixed else " [--fix mends this]" if row.fixable else ""
-        click.echo(f"{click.style(place, bold=True)} {code} {row.message}{end}", color=coloured)
+        click.echo(f"{click.style(f'{place}:{row.line}:', bold=True)} {code} {message}{end}", color=coloured)
 
 
 def _figures(checked: int, found: Sequence[Found], failed: int) -> str:

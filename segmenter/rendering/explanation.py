@@ -27,7 +27,8 @@ COLOURS: Final = {
 SHOWN: Final = 72
 """Characters of a line that are shown."""
 
-_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
+CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
+"""What a terminal would obey, or would break a line."""
 
 
 def explained(judged: Sequence[tuple[Line, Decision]]) -> Iterator[list[Piece]]:
@@ -71,5 +72,5 @@ def _verdict(decision: Decision) -> str:
 
 
 def _short(text: str) -> str:
-    text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.expandtabs(1))
+    text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.expandtabs(1))
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
