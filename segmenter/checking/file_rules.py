@@ -53,7 +53,7 @@ def _final_newline(file: StoryFile) -> Iterator[Finding]:
 
     `--fix` adds it.
     """
-    if file.data and not file.data.endswith(b"\n"):
+    if file.data and not file.data.endswith((b"\n", b"\r")):
         end = len(file.data)
         yield Finding(1 + file.data.count(b"\n"), "the last line has no line end", (Edit(end, end, b"\n"),))
 
@@ -102,7 +102,7 @@ RULES: Final = (
     UTF8,
     Rule("byte-order-mark", _byte_order_mark, (BYTE_ORDER_MARK + _GOOD,), (_GOOD, _GOOD + BYTE_ORDER_MARK)),
     Rule("line-ends", _line_ends, (_GOOD.replace(b"\n", b"\r\n"), _GOOD[:-1] + b"\r\n"), (_GOOD,)),
-    Rule("final-newline", _final_newline, (_GOOD[:-1], b"-"), (_GOOD, _GOOD + b"\n", b"")),
+    Rule("final-newline", _final_newline, (_GOOD[:-1], b"-"), (_GOOD, _GOOD + b"\n", b"", b"\r")),
     Rule(
         "front-matter-missing",
         _front_matter_missing,

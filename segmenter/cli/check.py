@@ -151,7 +151,7 @@ def _checked(path: str, fix: bool, settings: Settings) -> list[Found] | str:
     """What was found in the file, or why it cannot be read or written."""
     from segmenter.checking.catalogue import check, mended
     from segmenter.checking.rule import Finding, Rule, StoryFile
-    from segmenter.storing.store import HEAD, StoreError, write
+    from segmenter.storing.store import HEAD, StoreError, replacing
 
     try:
         file = StoryFile(path, Path(path).read_bytes(), settings)
@@ -167,7 +167,8 @@ def _checked(path: str, fix: bool, settings: Settings) -> list[Found] | str:
         return [row(rule, finding, False) for rule, finding in before]
     try:
         # Somebody may have saved the file since it was read.
-        write(Path(path), new.data, lambda present: present == file.data[:HEAD])
+        with replacing(Path(path), lambda present: present == file.data[:HEAD]) as whole:
+            whole.write(new.data)
     except StoreError as error:
         return str(error).removeprefix(f"{path}: ")
     after = check(new)
