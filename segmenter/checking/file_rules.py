@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -28,8 +29,9 @@ def _byte_order_mark(file: StoryFile) -> Iterator[Finding]:
 
     `--fix` takes it away.
     """
-    if file.data.startswith(BYTE_ORDER_MARK):
-        yield Finding(1, "a byte order mark stands first", (Edit(0, len(BYTE_ORDER_MARK), b""),))
+    # Programs that put one before another have been at work where there are several.
+    if marks := re.match(b"(?:" + BYTE_ORDER_MARK + b")+", file.data):
+        yield Finding(1, "a byte order mark stands first", (Edit(0, marks.end(), b""),))
 
 
 def _line_ends(file: StoryFile) -> Iterator[Finding]:
@@ -38,11 +40,7 @@ def _line_ends(file: StoryFile) -> Iterator[Finding]:
     Readers that look for a line `---` then see none, and a story split again seems changed in every line. Git keeps
     line feeds on Windows too where `.gitattributes` says `*.md text eol=lf`. `--fix` makes line feeds of them.
     """
-    edits = []
-    at = file.data.find(b"\r\n")
-    while at >= 0:
-        edits.append(Edit(at, at + 1, b""))
-        at = file.data.find(b"\r\n", at + 2)
+    edits = [Edit(*found.span(), b"") for found in re.finditer(rb"\r+(?=\n)", file.data)]
     if edits:
         line = 1 + file.data.count(b"\n", 0, edits[0].start)
         yield Finding(line, f"{len(edits)} lines end with CR LF, not with a line feed", tuple(edits))

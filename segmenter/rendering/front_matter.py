@@ -20,8 +20,8 @@ BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 Path = tuple[str | int, ...]
 """Where a value stands: `("title",)`, `("byline", 0, "name")`."""
 
-_OPENING: Final = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*(?:\r?\n|\Z)")
-_CLOSING: Final = re.compile(rb"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\r?\Z)", re.MULTILINE)
+_OPENING: Final = re.compile(rb"(?:\xef\xbb\xbf)*---[ \t]*(?:\r*\n|\Z)")
+_CLOSING: Final = re.compile(rb"^(?:---|\.\.\.)[ \t]*(?:\r*\n|\r*\Z)", re.MULTILINE)
 """Pandoc and YAML itself close with dots too."""
 _LOOKALIKE: Final = re.compile(r"[yn]|[-+]?\.?[0-9][0-9_.:etz+-]*|[-+]?0[box][0-9a-f_]+", re.IGNORECASE)
 """What some YAML reader, though not PyYAML, takes for something else than text: `y`, `1e5`, `0o17`."""
