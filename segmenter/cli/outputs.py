@@ -11,8 +11,9 @@ from typing import IO, TYPE_CHECKING, Final, Protocol
 from segmenter.cli.exits import Unusable
 
 if TYPE_CHECKING:
-    from segmenter.cli.reporting import Report
+    from segmenter.cli import reporting
     from segmenter.config import Settings
+    from segmenter.rendering.report import Report
     from segmenter.storing.folder import Done
     from segmenter.storing.plan import DumpResult
 
@@ -36,7 +37,7 @@ class Output(Protocol):
 class Stream:
     """All stories, one behind the other."""
 
-    def __init__(self, stream: IO[bytes], separator: bytes, report: Report) -> None:
+    def __init__(self, stream: IO[bytes], separator: bytes, report: reporting.Report) -> None:
         self._stream = stream
         self._separator = separator
         self._report = report
@@ -58,7 +59,7 @@ class Stream:
 
 
 @contextmanager
-def stream(output: str | None, form: str, report: Report) -> Iterator[Output]:
+def stream(output: str | None, form: str, report: reporting.Report) -> Iterator[Output]:
     """Standard output, or the file. Raises Unusable where it cannot be written."""
     # Without a blank line, the next story's fence would make a heading of the last paragraph.
     separator = b"\n" if form == "markdown" else b""
@@ -71,6 +72,24 @@ def stream(output: str | None, form: str, report: Report) -> Iterator[Output]:
     try:
         with replacing(Path(str(output)), are_records) as file:
             yield Stream(file, separator, report)
+    except StoreError as error:
+        raise Unusable(str(error)) from None
+
+
+@contextmanager
+def report_page(path: str | None) -> Iterator[Report | None]:
+    """The report of a run, written when the block ends; None where none is wanted. Raises Unusable."""
+    if path is None:
+        yield None
+        return
+    from segmenter.rendering.report import Report, is_report
+    from segmenter.storing.store import StoreError, replacing
+
+    report = Report()
+    yield report
+    try:
+        with replacing(Path(path), is_report) as file:
+            report.write(file)
     except StoreError as error:
         raise Unusable(str(error)) from None
 

@@ -12,13 +12,13 @@ import click
 
 from segmenter.cli.exits import FOUND, SOME_FAILED, Unusable
 from segmenter.cli.options import config_option, encoding_option, log_format_option, passed_over, settings_from
-from segmenter.cli.outputs import FORMATS, STANDARD_OUTPUT, Output, folder, stream
+from segmenter.cli.outputs import FORMATS, STANDARD_OUTPUT, Output, folder, report_page, stream
 from segmenter.cli.planning import Plan
 from segmenter.cli.reporting import Report
 from segmenter.reading.inputs import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from segmenter.config import Settings
+    from segmenter.running.dumps import Work
     from segmenter.running.local import Outcome
     from segmenter.storing.plan import Change
 
@@ -53,6 +53,9 @@ SMALL: Final = 2**20
 @click.option("--force", is_flag=True, help="Overwrite story files edited by hand; copies are kept as *.orig.")
 @click.option("--prune", is_flag=True, help="Remove files whose story is gone from its dump, unless they were edited.")
 @click.option(
+    "--report", "page", metavar="FILE", type=click.Path(), help="Write an HTML page that shows what was found where."
+)
+@click.option(
     "-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Processes to work with. Default: one a core."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong or has to be decided.")
@@ -73,6 +76,7 @@ def command(
     diff: bool,
     force: bool,
     prune: bool,
+    page: str | None,
     jobs: int | None,
     quiet: bool,
     verbose: bool,
@@ -102,6 +106,8 @@ def command(
     for name, given in {"check": check, "dry-run": dry_run, "diff": diff, "force": force, "prune": prune}.items():
         if given and not to_folder:
             raise click.UsageError(f"--{name} is about a folder of stories: add `-o FOLDER`")
+    from segmenter.running.dumps import Work
+
     settings = settings_from(config)
     if verbatim_lines:
         settings = replace(settings, text=replace(settings.text, verbatim_lines=True))
@@ -127,10 +133,12 @@ def command(
     else:
         place = stream(output, form, report)
     interrupted = False
-    with place as put, report.watching(len(files)):
+    with place as put, report_page(page) as shown, report.watching(len(files)):
         try:
-            for outcome in _outcomes(files, settings, form, to_folder, jobs, put):
+            for outcome in _outcomes(files, Work(settings, form, to_folder, bool(page)), jobs, put):
                 _take(outcome, put, report)
+                if shown is not None:
+                    shown.add(outcome)
                 report.advance()
         except KeyboardInterrupt:
             interrupted = True  # The block ends as usual, so that what was finished stands.
@@ -156,15 +164,15 @@ def _files(paths: Sequence[str], include: Sequence[str], report: Report) -> list
 
 
 def _outcomes(
-    files: Sequence[str], settings: Settings, form: str, to_folder: bool, jobs: int | None, output: Output
+    files: Sequence[str], work: Work, jobs: int | None, output: Output
 ) -> Iterator[Outcome]:
-    from segmenter.running.dumps import Work
     from segmenter.running.local import cores, run, size
 
     if jobs is None:
         jobs = cores() if len(files) > 1 and sum(map(size, files)) > SMALL else 1
-    tasks = ((file, output.known_hash(file)) for file in files)
-    return run(tasks, Work(settings, form, to_folder), min(jobs, max(1, len(files))))
+    # A report shows every dump, so that each has to be taken apart.
+    tasks = ((file, None if work.report else output.known_hash(file)) for file in files)
+    return run(tasks, work, min(jobs, max(1, len(files))))
 
 
 def _take(outcome: Outcome, output: Output, report: Report) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from segmenter.config import Settings
     from segmenter.model import Document, Story
+    from segmenter.rendering.report import Part
 
 FORMATS: Final = ("markdown", "jsonl")
 
@@ -62,6 +63,8 @@ class Work:
     """One of FORMATS."""
     for_folder: bool
     """The stories go to a folder, so that what the ledger needs is worked out too."""
+    report: bool = False
+    """The dump's part of the report is wanted."""
 
     def do(self, file: str, known_hash: str | None) -> DumpResult | Unchanged | Failure:
         """Take a dump apart, unless its bytes have the hash."""
@@ -98,8 +101,16 @@ class Work:
             stories=tuple(rendered),
             furniture=document.furniture,
             blank=tuple(_rest(told, dump.lines)),
+            part=self._part(dump),
             notes=tuple(note for note in (dump.note, *document.warnings) if note),
         )
+
+    def _part(self, dump: Dump) -> Part | None:
+        if not self.report:
+            return None
+        from segmenter.rendering.report import part
+
+        return part(dump.file, dump.document)
 
     def _text(self, story: Story, dump: Dump) -> bytes:
         if self.format == "markdown":

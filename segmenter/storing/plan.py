@@ -11,13 +11,16 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from segmenter.model import Story
 from segmenter.rendering.markdown import is_version_of, with_keys
 from segmenter.storing.ledger import GoneEntry, InputEntry, Ledger, Range, StoryEntry
 from segmenter.storing.names import FileNames
 from segmenter.storing.similarity import Likeness, similarity
+
+if TYPE_CHECKING:
+    from segmenter.rendering.report import Part
 
 
 class Kind(Enum):
@@ -84,6 +87,8 @@ class DumpResult:
     blank: tuple[Range, ...]
     notes: tuple[str, ...] = ()
     """What its user should know."""
+    part: Part | None = None
+    """Its part of the run's report, where one is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
