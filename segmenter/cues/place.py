@@ -9,15 +9,21 @@ import regex
 
 from segmenter.cues.base import Weight
 from segmenter.model import Role
-from segmenter.reading.layout import LONG, Layout, Paragraph
+from segmenter.reading.layout import LONG, Layout, Paragraph, columns
 
 CANDIDATE = 130
 """Columns above which a paragraph with a sentence in it is no heading."""
 LONGEST = 180
 """Columns above which no paragraph is a heading."""
+BAR = 4
+"""Words in a row from which they are a bar of links."""
 _SENTENCE = regex.compile(r"[。.!?;…][”\"』」’')]*$")
 _STOP = regex.compile(r"[。.;,、:][”\"』」’')]*$")
 _FULL_STOP = regex.compile(r"[。;,、]|[.,;](?:\s|$)")
+_BAR = regex.compile(r"\s*[|·•]\s*")
+_MARK = regex.compile(r"[。!?;,…:、“”\"()]|\.(?:\s|$)")
+_HAN = regex.compile(r"\p{Han}")
+_GLUED = regex.compile(r"^[^\P{Han}的了在是将和与为被把]{36,}$")
 _SITE = regex.compile(r"\s*[_|–—-]+\s*[^_|–—\s-]{2,20}$")
 _OPENING = regex.compile(
     r"^(?:[^。]{0,16}\d{1,2}月\d{1,2}日|近日|日前|昨[日天晚]|今[日天晨早]|近年来|近期|目前|本周|上周|据|记者|本报|在|随着|"
@@ -153,6 +159,28 @@ def is_heading(paragraph: Paragraph) -> bool:
 def is_menu_item(paragraph: Paragraph) -> bool:
     """Whether a paragraph is as short as the words of a menu."""
     return paragraph.width < 24 and not _SENTENCE.search(paragraph.view)
+
+
+def menu_items(paragraph: Paragraph) -> int:
+    """How many words of a menu a paragraph holds: one where it is as short, several where they stand in a row.
+
+    Words in a row are parted by bars or, in Chinese, by spaces, but not set as a table; a long run of Chinese without a
+    mark or a particle holds words that lost what parted them.
+    """
+    if _GLUED.match(paragraph.view):
+        return len(paragraph.view) // 4
+    if paragraph.view.startswith("|"):
+        return 0  # a row of a table
+    if paragraph.view and not _MARK.search(paragraph.view):
+        words = [word for part in _BAR.split(paragraph.view) for word in _words(part)]
+        if len(words) >= BAR and all(columns(word) <= 16 for word in words):
+            return len(words)
+    return int(is_menu_item(paragraph))
+
+
+def _words(part: str) -> list[str]:
+    """The words of a menu that one part of a line holds; an English one may have a space in it."""
+    return part.split() if _HAN.search(part) else [part] * bool(part)
 
 
 def is_text(paragraph: Paragraph) -> bool:
