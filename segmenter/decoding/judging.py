@@ -15,7 +15,7 @@ from segmenter.decoding.exports import is_labelled, is_length, judge_documents
 from segmenter.decoding.judgement import Judgement
 from segmenter.decoding.template import HEADING_LINES, Template
 from segmenter.decoding.viterbi import Choice, decode
-from segmenter.decoding.webpage import MENU, judge_web_page
+from segmenter.decoding.webpage import MENU, is_stamp, judge_web_page
 from segmenter.model import Reason, Role
 from segmenter.reading.folding import fold
 from segmenter.reading.layout import Layout, Paragraph
@@ -122,6 +122,17 @@ def _judge_among_labels(
     below = judgements[index + 1] if index + 1 < len(judgements) else Judgement()
     if paragraph.width < LABELLED and Role.HEADLINE not in found.reasons and is_labelled(below):
         found.add(Role.HEADLINE, Reason("headline.labels-below", 0.0))
+    if (
+        index > 1
+        and Role.HEADLINE in found.reasons
+        and Role.METADATA not in below.reasons
+        and is_stamp(judgements[index - 1])
+    ):
+        # A line of date belongs to the heading over it, so what stands as close under both is a deck or text.
+        over, heading, stamp = judgements[index - 2], paragraphs[index - 2], paragraphs[index - 1]
+        is_over = place.is_heading(heading) and Role.HEADLINE in over.reasons and not _LABELS & over.reasons.keys()
+        if is_over and paragraph.gap <= stamp.gap:
+            found.add(Role.HEADLINE, Reason("headline.under-a-dated-heading", -Weight.STRONG))
     if NAME.match(paragraph.text) and is_length(below) and not above & {Role.METADATA, Role.SEPARATOR}:
         found.license(Role.BYLINE, Reason("byline.name-over-length", Weight.FAIR))
     if times > 1 and Role.METADATA in above and Role.METADATA in below.reasons and not paragraph.gap:

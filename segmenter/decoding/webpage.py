@@ -102,7 +102,7 @@ def _articles(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) 
     stamped: list[bool] = []
     below_stamp = False
     for index, (paragraph, found) in enumerate(zip(paragraphs, judgements, strict=True)):
-        below_stamp = below_stamp or _is_stamp(found)
+        below_stamp = below_stamp or is_stamp(found)
         if not _tells(paragraph) or not _NO_TEXT.isdisjoint(found.reasons):
             continue
         near = bool(stretches) and index - stretches[-1][1] < BREAK
@@ -125,7 +125,7 @@ def _articles(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) 
     ]
 
 
-def _is_stamp(found: Judgement) -> bool:
+def is_stamp(found: Judgement) -> bool:
     """Whether a line gives a date of the page."""
     return any(_YEAR.search(reason.matched or "") for reason in found.reasons.get(Role.METADATA, ())[:1])
 
@@ -133,7 +133,7 @@ def _is_stamp(found: Judgement) -> bool:
 def _stamp_above(judgements: Sequence[Judgement], start: int) -> int | None:
     """Index of the nearest line with a date above the text."""
     for index in range(start - 1, max(-1, start - 1 - REACH), -1):
-        if _is_stamp(judgements[index]):
+        if is_stamp(judgements[index]):
             return index
     return None
 
@@ -160,7 +160,7 @@ def _headline(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], 
         for index in range(start - 1, top - 1, -1)
         if Role.HEADLINE in judgements[index].reasons
         and not _is_closed(judgements[index])
-        and not _is_stamp(judgements[index])
+        and not is_stamp(judgements[index])
         and not _WAY.search(paragraphs[index].view)
         and paragraphs[index].width >= NARROWEST
         and place.menu_items(paragraphs[index]) < place.BAR
