@@ -14,7 +14,6 @@ import regex
 
 from segmenter.cues import place
 from segmenter.cues.base import Weight
-from segmenter.decoding.cohesion import terms
 from segmenter.decoding.grammar import OPEN
 from segmenter.decoding.judgement import Judgement
 from segmenter.model import Reason, Role
@@ -47,6 +46,7 @@ RIVAL = 0.6
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WAY = regex.compile(r"\S\s*>\s*\S")
 """What parts the steps of the way from the home page."""
+_WORD = regex.compile(r"\p{Han}{2}|\b[A-Za-z]{4,}\b")
 _NO_TEXT = frozenset((Role.FURNITURE, Role.METADATA, Role.SEPARATOR))
 
 
@@ -145,11 +145,11 @@ def _headline(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], 
     line of date or source stands under it.
     """
     stamp = _stamp_above(judgements, start)
-    told = frozenset[str]().union(*(terms(paragraph.view)[0] for paragraph in paragraphs[start:end]))
+    told = {word for paragraph in paragraphs[start:end] for word in _words(paragraph.view)}
 
     def likeness(index: int) -> float:
         view = paragraphs[index].view
-        words = terms(view)[0]
+        words = _words(view)
         recurs = any(view in other.view for i, other in enumerate(paragraphs[:start]) if i != index)
         stamped = stamp is not None and 0 < stamp - index <= OVER_STAMP
         return len(words & told) / max(1, len(words)) + recurs + stamped
@@ -166,6 +166,11 @@ def _headline(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], 
         and place.menu_items(paragraphs[index]) < place.BAR
     ]
     return max(candidates, key=likeness, default=None)
+
+
+def _words(view: str) -> set[str]:
+    """The pairs of Chinese characters and the English words of more than three letters that a text holds."""
+    return {word.lower() for word in _WORD.findall(view, overlapped=True)}
 
 
 def _is_closed(found: Judgement) -> bool:
