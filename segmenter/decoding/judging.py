@@ -8,7 +8,7 @@ from itertools import groupby
 import regex
 
 from segmenter.config import Settings
-from segmenter.cues import catalogue, place
+from segmenter.cues import catalogue, place, position
 from segmenter.cues.base import Cue, Weight
 from segmenter.decoding import cohesion, grammar
 from segmenter.decoding.exports import is_labelled, is_length, judge_documents
@@ -144,7 +144,7 @@ def _judge_place(found: Judgement, here: place.Place) -> None:
         found.reasons.setdefault(role, [])
     found.add(Role.HEADLINE, Reason("headline.any-short-line", -Weight.STRONG))
     found.add(Role.KICKER, Reason("kicker.any-short-line", -Weight.FAIR))
-    for cue in place.CUES:
+    for cue in position.CUES:
         if cue.weight and cue.test(here):
             found.add(cue.role, Reason(cue.id, cue.weight))
 
