@@ -24,7 +24,7 @@ ENOUGH = 60
 MENU = 8
 """Very short lines in a row that make a menu."""
 LINKS = 24
-"""Lines in a row that tell nothing and are more than the heading of a story, or its table."""
+"""Paragraphs in a row that tell nothing and are more than what stands between two stories of a dump."""
 TOLD, RARELY_TOLD = 0.45, 0.3
 """Share of lines that tell something up to which a dump is a web page: where a menu stands near its top, and else."""
 SHARE = 0.25
@@ -71,7 +71,7 @@ def judge_web_page(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgeme
 
 
 def is_web_page(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether the dump is one: little text, many words of menus, and a menu near its top or a long stretch of links.
+    """Whether the dump is one: little text, many words of menus, and a long stretch of links.
 
     A line that holds a whole menu counts as the lines that it would fill.
     """
@@ -80,9 +80,9 @@ def is_web_page(paragraphs: Sequence[Paragraph]) -> bool:
     lines = sum(max(1, count) for count in items)
     if lines < ENOUGH or sum(items) < SHARE * lines or sum(told) > TOLD * lines:
         return False
-    menu = _longest_run(items[: len(items) // 3])
-    links = _longest_run([not is_told for is_told in told])
-    return menu >= MENU or (links >= LINKS and sum(told) <= RARELY_TOLD * lines)
+    if _longest_run([not is_told for is_told in told]) < LINKS:
+        return False
+    return sum(told) <= RARELY_TOLD * lines or _longest_run(items[: len(items) // 3]) >= MENU
 
 
 def _tells(paragraph: Paragraph) -> bool:
