@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 
 class Role(Enum):
@@ -30,8 +31,7 @@ class Role(Enum):
     """A rule or a mark that parts stories: `***`, `3 of 80 DOCUMENTS`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a dump with the role it was given."""
 
     number: int
@@ -115,8 +115,7 @@ class Story:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """What tagging reads out of one story."""
 
     byline: tuple[Person, ...] = ()
@@ -128,8 +127,7 @@ class Fields:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(NamedTuple):
     """What a page's furniture says for all stories of that page."""
 
     published: str | None = None
@@ -141,8 +139,7 @@ class PageFacts:
     """Fields `published`, `source` and `year`, where each was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One addend of a line's score."""
 
     cue: str
@@ -153,8 +150,7 @@ class Reason:
     """What the cue matched in the line, as it stands there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """Why a line has its role. The weights of `reasons` sum to `score`."""
 
     line: int

@@ -94,7 +94,7 @@ def read_pages(
         if facts.source is None and any(part.cue == "furniture.folio" for part in page[0].before):
             # The next page of the same paper need not print its name.
             told = [item for item in before.evidence if item.field == "source"]
-            facts = replace(facts, source=before.source, evidence=(*facts.evidence, *told))
+            facts = facts._replace(source=before.source, evidence=(*facts.evidence, *told))
         yield page, facts
 
 
@@ -130,7 +130,7 @@ def _within(reason: Reason, line: str) -> Reason:
     if reason.column is None or reason.matched is None:
         return reason
     matched = line[reason.column - 1 :][: len(reason.matched)]
-    return replace(reason, matched=matched) if matched else replace(reason, column=None, matched=None)
+    return reason._replace(matched=matched) if matched else reason._replace(column=None, matched=None)
 
 
 def _ranges(numbers: Iterator[int]) -> Iterator[tuple[int, int]]:

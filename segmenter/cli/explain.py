@@ -40,7 +40,7 @@ def command(context: click.Context, place: str, form: str, encoding: str | None,
 
     settings = settings_from(config)
     if encoding:
-        settings = replace(settings, input=replace(settings.input, encoding=encoding))
+        settings = replace(settings, input=settings.input._replace(encoding=encoding))
     file, line = _parted(place)
     try:
         document = take_apart(file, read(file), settings).document

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 
 def _encoding(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
+    if name is None:
+        return None
     from segmenter.reading.encoding import named
 
     try:
-        return name and named(name)
+        return named(name)
     except LookupError as error:
         raise click.BadParameter(str(error)) from None
 
@@ -44,7 +46,15 @@ log_format_option = click.option(
 
 
 def settings_from(config: Path | None) -> Settings:
-    """The settings of the file, or of the one found from the working directory upwards. Raises Unusable."""
+    """The settings of the file, or of the one found from the working directory upwards. Raises Unusable.
+
+    From here to its end the command that runs has its patterns from the user's cache folder; see `keeping`.
+    """
+    from segmenter.keeping import cache_file, kept_between_runs
+
+    # First of all, since modules take patterns when they are imported.
+    click.get_current_context().with_resource(kept_between_runs(cache_file()))
+
     from segmenter.config import ConfigError, find, load
 
     try:

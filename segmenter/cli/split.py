@@ -110,9 +110,9 @@ def command(
 
     settings = settings_from(config)
     if verbatim_lines:
-        settings = replace(settings, text=replace(settings.text, verbatim_lines=True))
+        settings = replace(settings, text=settings.text._replace(verbatim_lines=True))
     if encoding:
-        settings = replace(settings, input=replace(settings.input, encoding=encoding))
+        settings = replace(settings, input=settings.input._replace(encoding=encoding))
     report = Report(quiet, verbose, log_format == "json")
     for path in passed_over(config):
         report.note(str(path), "has no settings for segmenter, and is passed over")

@@ -13,16 +13,16 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-import regex
+from typing import NamedTuple
 
 from segmenter.cues.base import Weight
+from segmenter.patterns import compiled
 from segmenter.reading.layout import Paragraph
 
 NEAR, MIDDLE, FAR = 200, 800, 3000
 """Columns of text that a window holds."""
 
-_RUN = regex.compile(r"[\u3400-\u9fff]+|[A-Za-z][A-Za-z'’-]*+|\d[\d.,]*+")
+_RUN = compiled(r"[\u3400-\u9fff]+|[A-Za-z][A-Za-z'’-]*+|\d[\d.,]*+")
 _COMMON = frozenset(
     (
         "the of to and a in is that for on with as was it at by from be this are have has he his an not but were "
@@ -99,8 +99,7 @@ class Cohesion:
         return frozenset(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """The words and names of a line and of the text around it."""
 
     words: frozenset[str]

@@ -6,15 +6,14 @@ Max-sum over a chain (Viterbi 1967), forwards and backwards, so that every line 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from segmenter.model import Role
 
 Scores = Mapping[Role, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What was chosen for one line."""
 
     role: Role

@@ -8,22 +8,20 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatch, fnmatchcase
+from typing import NamedTuple
 
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One file to read, or standard input."""
 
     path: str
     """As the user gave it, a file of a folder with the folder before it; `-` for standard input."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A path from which nothing can be read."""
 
     path: str

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
-import regex
-
+from segmenter.patterns import compiled
 from segmenter.reading.encoding import is_blank
 from segmenter.reading.folding import fold
 
@@ -21,9 +21,9 @@ WINDOW = 4000
 LONG = 90
 """Columns from which a paragraph is surely text and no heading."""
 
-_WIDE = regex.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
+_WIDE = compiled(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 _STOPS = ".!?。!?…”\"’')"
-_WORD = regex.compile(r"[^\s\u2e80-\u9fff]+|.")
+_WORD = compiled(r"[^\s\u2e80-\u9fff]+|.")
 
 
 @dataclass(slots=True)
@@ -47,8 +47,7 @@ class Paragraph:
     """Where each of its lines starts in `text`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What is usual in a dump."""
 
     wrapped: int | None

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import regex
-
+from segmenter.patterns import compiled
 from segmenter.reading.traditional import SIMPLIFIED, TRADITIONAL
 
 SAMPLE = 2000
 """Characters that are looked at."""
 _ONLY_TRADITIONAL = frozenset(TRADITIONAL) - frozenset(SIMPLIFIED)
 _ONLY_SIMPLIFIED = frozenset(SIMPLIFIED) - frozenset(TRADITIONAL)
-_HAN = regex.compile(r"[\u3400-\u9fff]")
-_LETTER = regex.compile(r"[A-Za-z]{2,}")
+_HAN = compiled(r"[\u3400-\u9fff]")
+_LETTER = compiled(r"[A-Za-z]{2,}")
 
 
 def language_of(text: str) -> str:

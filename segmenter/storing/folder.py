@@ -10,7 +10,6 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -192,8 +191,8 @@ def _begun(before: InputEntry | None, changes: list[Change], entries: list[Input
                 files[change.old_file] = None
     if not files or not entries:
         return None
-    entry = before or replace(entries[0], lines=0, stories=(), furniture=(), blank=(), gone=())
-    return replace(entry, unfinished={**(entry.unfinished or {}), **files})
+    entry = before or entries[0]._replace(lines=0, stories=(), furniture=(), blank=(), gone=())
+    return entry._replace(unfinished={**(entry.unfinished or {}), **files})
 
 
 def _lock(folder: Path) -> int | None:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
+from segmenter import patterns
 from segmenter.tagging.date_forms import (
     ADDRESS_DAY,
     CREDIT_CODE,
@@ -35,8 +36,7 @@ from segmenter.tagging.date_words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(NamedTuple):
     """A date as it stands in a line. What is None is not printed there."""
 
     start: int
@@ -127,7 +127,7 @@ def writes_day_first(views: Sequence[str]) -> bool | None:
 
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.VERBOSE)
+    return patterns.compiled(pattern, regex.VERBOSE)
 
 
 def _read(view: str, start: int, pattern: regex.Pattern[str], traditional: bool) -> Iterator[DateReading]:
