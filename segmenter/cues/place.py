@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-
 from segmenter.patterns import compiled
 from segmenter.reading.layout import LONG, Layout, Paragraph, columns
 

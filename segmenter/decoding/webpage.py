@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-
-from segmenter.patterns import compiled
 from segmenter.cues import place
 from segmenter.cues.base import Weight
 from segmenter.decoding.grammar import OPEN
 from segmenter.decoding.judgement import Judgement
 from segmenter.model import Reason, Role
+from segmenter.patterns import compiled
 from segmenter.reading.layout import Paragraph
 
 ENOUGH = 60
