@@ -36,6 +36,14 @@ encoding_option = click.option(
     callback=_encoding,
     help="Encoding of the dumps, as gb18030 or big5; else found out for each.",
 )
+include_option = click.option(
+    "--include",
+    metavar="GLOB",
+    multiple=True,
+    help="Names of the files to take from folders, as '*.log'; may be repeated. Default: *.txt and *.text.",
+)
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong or has to be decided.")
+verbose_option = click.option("-v", "--verbose", is_flag=True, help="Say what becomes of each story file.")
 log_format_option = click.option(
     "--log-format",
     type=click.Choice(["text", "json"]),

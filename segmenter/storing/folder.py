@@ -31,20 +31,24 @@ Done = Callable[[Change, "StoreError | None"], None]
 """Told of each change once it is made, or why it could not be."""
 
 
+class LockedError(StoreError):
+    """Another run has the folder."""
+
+
 class StoryFolder:
     """A folder that a run writes to. Close it in any case: what was begun is finished then."""
 
     def __init__(self, folder: Path, settings: Settings, done: Done, force: bool, prune: bool, write: bool) -> None:
         """With `write` false, nothing is written, and `done` is told what would be.
 
-        Raises LedgerError, StoreError where another run writes to the folder, and names.PinyinMissingError.
+        Raises LedgerError, LockedError, StoreError and names.PinyinMissingError.
         """
         self._folder = folder
         self._done = done
         self._writes = write
         self._batch: list[tuple[InputEntry | None, list[Change], list[InputEntry]]] = []
         names = FileNames(settings.files.template, settings.files.ascii)
-        self._lock = _lock(folder) if write else None
+        self._lock = lock(folder) if write else None
         self._ledger = Ledger(folder)
         self._planner = Planner(
             self._ledger, names, self._read, settings.fingerprint, settings.similar.threshold, force, prune
@@ -195,20 +199,23 @@ def _begun(before: InputEntry | None, changes: list[Change], entries: list[Input
     return entry._replace(unfinished={**(entry.unfinished or {}), **files})
 
 
-def _lock(folder: Path) -> int | None:
-    """Keep other runs out of the folder until the descriptor is closed; None where the system has no such lock."""
+def lock(folder: Path) -> int | None:
+    """Keep other runs out of the folder until the descriptor is closed; None where the system has no such lock.
+
+    Raises LockedError, and StoreError where the folder cannot be made or opened.
+    """
     try:
         import fcntl
     except ImportError:
         return None
     with naming(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        lock = os.open(folder, os.O_RDONLY)
+        held = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        os.close(lock)
-        raise StoreError(f"{folder}: another run is writing there; wait for its end") from None
+        os.close(held)
+        raise LockedError(f"{folder}: another run is writing there; wait for its end") from None
     except OSError:
         pass  # Some network file systems have no locks.
-    return lock
+    return held
