@@ -143,7 +143,7 @@ class Ending:
     def _come(self, number: int, frame: FrameType | None) -> None:
         self._came = True
         for each in self._before:
-            signal.signal(each, signal.default_int_handler)
+            signal.signal(each, signal.SIG_DFL)  # An exception could be lost on its way, and there is nothing to tidy.
 
 
 def _check(inbox: str, output: Path, failed: str) -> None:
@@ -152,6 +152,8 @@ def _check(inbox: str, output: Path, failed: str) -> None:
         raise Unusable(f"{inbox}: does not exist; make the folder, or name another")
     if not folder.is_dir():
         raise Unusable(f"{inbox}: is no folder; name the folder that dumps are dropped into")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise Unusable(f"{inbox}: cannot be read; give this user the right to")
     for path, what in ((output, "stories"), (Path(failed), "inputs that cannot be processed")):
         if path.exists() and not path.is_dir():
             raise Unusable(f"{path}: is no folder; name another for {what}")
