@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,8 +54,10 @@ log_format_option = click.option(
 )
 
 
-def settings_from(config: Path | None) -> Settings:
+def settings_from(config: Path | None, encoding: str | None = None) -> Settings:
     """The settings of the file, or of the one found from the working directory upwards. Raises Unusable.
+
+    `encoding` is that of `encoding_option`, which overrides theirs.
 
     From here to its end the command that runs has its patterns from the user's cache folder; see `keeping`.
     """
@@ -66,9 +69,10 @@ def settings_from(config: Path | None) -> Settings:
     from segmenter.config import ConfigError, find, load
 
     try:
-        return load(config or find(Path.cwd()))
+        settings = load(config or find(Path.cwd()))
     except ConfigError as error:
         raise Unusable(str(error)) from None
+    return settings if encoding is None else replace(settings, input=settings.input._replace(encoding=encoding))
 
 
 def passed_over(config: Path | None) -> tuple[Path, ...]:

@@ -112,11 +112,9 @@ def command(
             raise click.UsageError(f"--{name} is about a folder of stories: add `-o FOLDER`")
     from segmenter.running.dumps import Work
 
-    settings = settings_from(config)
+    settings = settings_from(config, encoding)
     if verbatim_lines:
         settings = replace(settings, text=settings.text._replace(verbatim_lines=True))
-    if encoding:
-        settings = replace(settings, input=settings.input._replace(encoding=encoding))
     report = Report(quiet, verbose, log_format == "json")
     for path in passed_over(config):
         report.note(str(path), "has no settings for segmenter, and is passed over")

@@ -7,7 +7,6 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -98,9 +97,7 @@ def command(
     _check(inbox, output, failed)
     if not once:
         _require_watchfiles()
-    settings = settings_from(config)
-    if encoding:
-        settings = replace(settings, input=replace(settings.input, encoding=encoding))
+    settings = settings_from(config, encoding)
     include = include or settings.input.include
     report = Report(quiet, verbose, log_format == "json")
     for path in passed_over(config):
