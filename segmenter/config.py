@@ -56,7 +56,7 @@ class HoldBackSettings(NamedTuple):
 class WarningSettings(NamedTuple):
     """`[warnings]`: which stories are written with a warning."""
 
-    below_confidence: float = 0.5
+    below_confidence: float = 0.8
 
 
 class TextSettings(NamedTuple):
