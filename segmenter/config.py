@@ -84,6 +84,14 @@ class StyleSettings(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class MarkdownSettings:
+    """`[markdown]`: for which program story files are written."""
+
+    profile: str = "default"
+    """The name of one of `rendering.profiles.PROFILES`."""
+
+
+@dataclass(frozen=True, slots=True)
 class SimilarSettings:
     """`[similar]`: which stories are linked as nearly the same."""
 
@@ -107,6 +115,7 @@ class Settings:
     warnings: WarningSettings = WarningSettings()
     text: TextSettings = TextSettings()
     style: StyleSettings = StyleSettings()
+    markdown: MarkdownSettings = MarkdownSettings()
     similar: SimilarSettings = SimilarSettings()
     furniture: tuple[str, ...] = ()
     """The user's regular expressions for lines that belong to no story; searched in the line as printed."""
@@ -116,7 +125,16 @@ class Settings:
         """A hash of all that stories depend on beside their dump: every setting, and the version of the rules."""
         from segmenter import __version__
 
-        choices = (self.files, self.input.encoding, self.hold_back, self.warnings, self.text, self.style, self.similar)
+        choices = (
+            self.files,
+            self.input.encoding,
+            self.hold_back,
+            self.warnings,
+            self.text,
+            self.style,
+            self.markdown,
+            self.similar,
+        )
         known = repr((__version__, choices, self.furniture, self.words))
         return hashlib.sha256(known.encode()).hexdigest()[:16]
 
@@ -267,6 +285,7 @@ def _settings(values: Mapping[str, Mapping[str, Any]]) -> Settings:
         warnings=WarningSettings(**values.get("warnings", {})),
         text=TextSettings(**values.get("text", {})),
         style=StyleSettings(**values.get("style", {})),
+        markdown=MarkdownSettings(**values.get("markdown", {})),
         similar=SimilarSettings(**values.get("similar", {})),
         furniture=values.get("furniture", {}).get("lines", ()),
     )

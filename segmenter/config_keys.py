@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 import regex
 
 from segmenter.reading.encoding import named
+from segmenter.rendering.profiles import ALIASES, PROFILES
 from segmenter.storing.names import PLACEHOLDERS, template_problem
 
 PERSON_ROLES: Final = (
@@ -83,6 +84,11 @@ def _one_of(*choices: str) -> Kind:
     return Kind("one of " + ", ".join(choices), read)
 
 
+def _read_profile(value: Any) -> str:
+    name = _read_text(value)
+    return PROFILES[ALIASES.get(name, name)].name
+
+
 _SHARE = Kind("a number from 0 to 1", _read_share)
 _TRUE_OR_FALSE = Kind("true or false", _read_boolean)
 _PATTERNS = Kind("a list of regular expressions", _read_patterns)
@@ -111,6 +117,7 @@ KEYS: Final[Mapping[str, Mapping[str, Kind]]] = {
         "dateline": _one_of("keep", "strip"),
         "protected": _TEXTS,
     },
+    "markdown": {"profile": Kind("one of " + ", ".join([*PROFILES, *ALIASES]), _read_profile)},
     "similar": {"threshold": _SHARE},
     "agencies": {ANY_WORD: Kind("the agency's id, as \"xinhua\"", _read_text)},
     "roles": {ANY_WORD: _one_of(*PERSON_ROLES)},

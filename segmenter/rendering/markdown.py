@@ -1,7 +1,6 @@
 """A story as Markdown: YAML front matter, then the text, verbatim.
 
-Site generators, Pandoc and note-taking programs read `title`, `subtitle`, `date` and `author` as they are; the news
-fields follow under the record's names.
+Which keys the front matter has, and in which shape, is a profile's matter (see `rendering.profiles`).
 """
 
 from __future__ import annotations
@@ -12,48 +11,46 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from segmenter.model import Story
-from segmenter.rendering.front_matter import FENCE, FrontMatterError, Row, read_front_matter, write_front_matter
-from segmenter.rendering.records import json_line, record
-
-KEYS: Final = frozenset(
-    "title subtitle date author kicker byline dateline source section language "
-    "confidence warnings id origin similar_to".split()
+from segmenter.rendering.front_matter import (
+    FENCE,
+    FrontMatter,
+    FrontMatterError,
+    Row,
+    read_front_matter,
+    write_front_matter,
 )
-"""The keys that are ours; all others are an editor's."""
+from segmenter.rendering.profiles import origin_of, profile_of
+from segmenter.rendering.profiles.default import DEFAULT
+from segmenter.rendering.profiles.profile import Profile, stated
+from segmenter.rendering.records import json_line, record
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 """How Python holds the bytes of a file name that is not UTF-8."""
 
 
-def markdown(story: Story, file: str, digest: str) -> str:
+def markdown(story: Story, file: str, digest: str, profile: Profile = DEFAULT) -> str:
     """The story as a Markdown file's text.
 
     `file` is the dump's path as it was given, `digest` the SHA-256 of the dump's bytes in hexadecimal. Raises
     ValueError if the front matter would not be read back as it was meant.
     """
     body = "\n\n".join(story.paragraphs)
-    return f"{FENCE}{write_front_matter(front_matter(story, file, digest))}{FENCE}" + (f"\n{body}\n" if body else "")
+    head = write_front_matter(front_matter(story, file, digest, profile))
+    return f"{FENCE}{head}{FENCE}" + (f"\n{body}\n" if body else "")
 
 
-def front_matter(story: Story, file: str, digest: str) -> dict[str, Any]:
+def front_matter(story: Story, file: str, digest: str, profile: Profile = DEFAULT) -> dict[str, Any]:
     """The front matter's values, in their order; null and empty ones are left out."""
     fields = record(story, file)
     file = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", file)
     # Who edited or proofread a text is credited in `byline`, but is not its author.
     authors = dict.fromkeys(person.name for person in story.byline if person.role != "editor")
-    values = {
-        "title": story.headline,
-        "subtitle": story.deck,
-        "date": story.published,
-        "author": list(authors),
-        **{name: fields[name] for name in ("kicker", "byline", "dateline", "source", "section", "language")},
-        "confidence": story.confidence,
-        "warnings": fields["warnings"],
-        "id": story.id,
-        "origin": {"file": file, "lines": Row(story.lines), "hash": digest},
-    }
-    values["dateline"] = _stated(values["dateline"])
-    return _stated(values)
+    origin: dict[str, Any] = {"file": file, "lines": Row(story.lines), "hash": digest}
+    if profile is not DEFAULT:
+        # A later run, maybe for another program, has to know which keys were ours.
+        origin["profile"] = profile.name
+    fields |= {"authors": list(authors), "dateline": stated(fields["dateline"]), "origin": origin}
+    return profile.front_matter(fields)
 
 
 def content_hash(story: Story) -> str:
@@ -64,33 +61,60 @@ def content_hash(story: Story) -> str:
     return hashlib.sha256(json_line([values, story.paragraphs]).encode()).hexdigest()
 
 
-def with_keys(text: bytes, similar_to: Sequence[tuple[str, str]], present: bytes | None) -> bytes:
-    """A file's text with links to similar stories, given by id and file, and with the keys that only `present` has.
+def with_keys(
+    text: bytes, similar_to: Sequence[tuple[str, str]], present: bytes | None, profile: Profile = DEFAULT
+) -> bytes:
+    """A file's text with links to similar stories, given by id and file, and with what an editor added to `present`.
 
-    `present` is what an editor made of an earlier version; what cannot be read there is left out.
+    `text` is of the profile; `present`, what an editor made of an earlier version, may be of another. What cannot be
+    read there is left out.
     """
-    more = ""
+    own, fence, body = text.removeprefix(FENCE.encode()).partition(FENCE.encode())
+    head = own.decode()
+    links = ""
     if similar_to:
-        more = write_front_matter({"similar_to": [{"id": id, "file": file} for id, file in similar_to]})
+        links = write_front_matter({"similar_to": [profile.link(id, file) for id, file in similar_to]})
+    plain = FENCE.encode() + (head + links).encode() + fence + body
     try:
         found = read_front_matter(present) if present else None
-    except FrontMatterError:
-        found = None
-    added = [entry.text.replace("\r\n", "\n") for entry in found.entries if entry.key not in KEYS] if found else []
-    head, fence, body = text.partition(b"\n" + FENCE.encode())
+        if found is None:
+            return plain
+        whole = _with_items(head, _editors_items(found, profile)) + links + _editors_entries(found, profile)
+        data = FENCE.encode() + whole.encode() + fence + body
+        read_front_matter(data)
+    except (FrontMatterError, ValueError):
+        return plain
+    return data
 
-    def joined(lines: str) -> bytes:
-        return head + b"\n" + lines.encode() + fence[1:] + body
 
-    if added:
-        try:
-            whole = joined(more + "".join(entry if entry.endswith("\n") else entry + "\n" for entry in added))
-            read_front_matter(whole)
-        except FrontMatterError:
-            pass
-        else:
-            return whole
-    return joined(more) if more else text
+def _editors_entries(found: FrontMatter, profile: Profile) -> str:
+    """The keys of the front matter that are ours neither in its profile nor in the given one, as typed."""
+    ours = profile_of(found.values).names | profile.names
+    added = [entry.text.replace("\r\n", "\n") for entry in found.entries if entry.key not in ours]
+    return "".join(entry if entry.endswith("\n") else entry + "\n" for entry in added)
+
+
+def _editors_items(found: FrontMatter, profile: Profile) -> dict[str, list[Any]]:
+    """The items that an editor added to lists that are ours too, in the profile of the front matter or in the given."""
+    former = profile_of(found.values)
+    items = {}
+    for key in {**former.shared, **profile.shared}:
+        value = found.values.get(key)
+        ours = found.values.get(former.shared[key]) if key in former.shared else None
+        items[key] = [item for item in (value if isinstance(value, list) else [value]) if item not in (None, ours)]
+    return {key: added for key, added in items.items() if added}
+
+
+def _with_items(head: str, items: Mapping[str, list[Any]]) -> str:
+    """The lines of front matter with the items in its lists."""
+    own = read_front_matter((FENCE + head + FENCE).encode()) if items else None
+    if own is None:
+        return head
+    entries = {entry.key: entry.text for entry in own.entries}
+    for key, added in items.items():
+        ours = own.values.get(key, [])
+        entries[key] = write_front_matter({key: [*ours, *(item for item in added if item not in ours)]})
+    return "".join(entries.values())
 
 
 def is_version_of(present: bytes, story: Story, file: str) -> bool:
@@ -99,12 +123,8 @@ def is_version_of(present: bytes, story: Story, file: str) -> bool:
         found = read_front_matter(present)
     except FrontMatterError:
         return False
-    origin = found.values.get("origin") if found else None
-    if found is None or not isinstance(origin, dict):
+    origin = origin_of(found.values) if found else {}
+    if found is None or not origin:
         return False
     # Standard input is another dump every time.
     return found.values.get("id") == story.id or file == origin.get("file") != "-"
-
-
-def _stated(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in (None, "", [], {})}

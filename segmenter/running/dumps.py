@@ -120,8 +120,9 @@ class Work(NamedTuple):
     def _text(self, story: Story, dump: Dump) -> bytes:
         if self.format == "markdown":
             from segmenter.rendering.markdown import markdown
+            from segmenter.rendering.profiles import PROFILES
 
-            return markdown(story, dump.file, dump.hash).encode()
+            return markdown(story, dump.file, dump.hash, PROFILES[self.settings.markdown.profile]).encode()
         from segmenter.rendering.records import record_line
 
         return record_line(story, dump.file).encode()

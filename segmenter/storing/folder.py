@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from segmenter.reading.inputs import STANDARD_INPUT
+from segmenter.rendering.profiles import PROFILES
 from segmenter.storing.ledger import InputEntry, Ledger
 from segmenter.storing.names import FileNames
 from segmenter.storing.plan import WRITING, Change, DumpResult, Kind, Planner, sha256
@@ -51,7 +52,14 @@ class StoryFolder:
         self._lock = lock(folder) if write else None
         self._ledger = Ledger(folder)
         self._planner = Planner(
-            self._ledger, names, self._read, settings.fingerprint, settings.similar.threshold, force, prune
+            self._ledger,
+            names,
+            PROFILES[settings.markdown.profile],
+            self._read,
+            settings.fingerprint,
+            settings.similar.threshold,
+            force,
+            prune,
         )
         self._written = time.monotonic()
         self._vanishing: set[str] = set()

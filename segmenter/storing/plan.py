@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from segmenter.model import Story
 from segmenter.rendering.markdown import is_version_of, with_keys
+from segmenter.rendering.profiles.profile import Profile
 from segmenter.storing.ledger import GoneEntry, InputEntry, Ledger, Range, StoryEntry
 from segmenter.storing.names import FileNames
 from segmenter.storing.similarity import Likeness, similarity
@@ -117,11 +118,20 @@ class Planner:
     """Plans one dump after another; what it planned counts as done for those that follow."""
 
     def __init__(
-        self, ledger: Ledger, names: FileNames, read: Read, settings: str, threshold: float, force: bool, prune: bool
+        self,
+        ledger: Ledger,
+        names: FileNames,
+        profile: Profile,
+        read: Read,
+        settings: str,
+        threshold: float,
+        force: bool,
+        prune: bool,
     ) -> None:
         """`settings` is their hash, `threshold` the similarity from which stories are linked, 0 for none."""
         self._ledger = ledger
         self._names = names
+        self._profile = profile
         self._read = read
         self._settings = settings
         self._threshold = threshold
@@ -267,7 +277,7 @@ class Planner:
             present = self._read(old_file)
         else:
             old_file = None
-        text = with_keys(item.text, similar, present)
+        text = with_keys(item.text, similar, present, self._profile)
         copy = None
         entry = entry._replace(hash=sha256(text), rendered=item.hash, similar_to=similar)
         known = next((story for story in old.stories if story.hash and story.file == (old_file or file)), None)
