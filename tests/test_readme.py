@@ -15,6 +15,8 @@ from segmenter.checking.catalogue import RULES
 from segmenter.cli import COMMANDS, main
 from segmenter.config import PERSON_ROLES
 from segmenter.model import Role
+from segmenter.rendering.profiles import PROFILES
+from segmenter.rendering.profiles.default import DEFAULT
 from segmenter.rendering.records import record
 
 ROOT = Path(__file__).parent.parent
@@ -109,6 +111,14 @@ def test_tables_name_all_there_is() -> None:
     assert first_column("exit status") == ["0", "1", "2", "3", "130"]
     keys = README.read_text(encoding="utf-8").split("## Records")[1].split("\n## ")[0]
     assert [row.split("`")[1] for row in keys.splitlines() if row.startswith("| `")] == list(record(STORY, "-"))
+
+
+def test_each_profile_stands_in_the_table_with_all_its_keys() -> None:
+    table = README.read_text(encoding="utf-8").split("\n| profile |")[1].split("\n\n")[0]
+    rows = {row.split("`")[1]: set(re.findall("`([^`]+)`", row)) for row in table.splitlines()[2:]}
+    assert list(rows) == list(PROFILES)
+    for name, profile in PROFILES.items():
+        assert profile.names ^ DEFAULT.names <= rows[name] | {"language"}
 
 
 def test_parts_of_a_record_are_named() -> None:

@@ -28,7 +28,7 @@ def _file_name(file: StoryFile) -> Iterator[Finding]:
         return value if isinstance(value, str) else ""
 
     values = placeholder_values(
-        published=dates.get(("date",), ""),
+        published=dates.get(("date",)) or text("date_stated"),
         headline=title,
         source=text("source"),
         section=text("section"),

@@ -56,12 +56,15 @@ def _meant(role: str, file: StoryFile) -> str | None:
 def _author_byline(file: StoryFile) -> Iterator[Finding]:
     """`author` and `byline` contradict each other: a name stands in one alone, its spelling corrected there, maybe.
 
-    `author` holds the people of the byline but for its editors, who may be added, as may people of an unknown role.
+    `author` holds the people of the byline but for its editors, who may be added, as may people of an unknown role. It
+    may be a text with their names parted by commas.
     Where one of the two is left out, nothing is wrong.
     """
     author = file.value(("author",))
-    authors = [author] if isinstance(author, str) else author
     people = [(_name(person), person.get("role")) for _, person in _people(file)]
+    authors = author
+    if isinstance(author, str):
+        authors = [author] if author in [name for name, _ in people] else author.split(", ")
     if not people or not authors or not isinstance(authors, list) or not all(name for name, _ in people):
         return
     if not all(isinstance(name, str) for name in authors):
@@ -100,10 +103,13 @@ RULES: Final = (
     Rule(
         "author-byline",
         _author_byline,
-        examples("author: [罗一韦]", "author: 谷雨", "author: [罗一苇, 谷]", _byline("name: 罗一韦\n  role: reporter")),
         examples(
-            "author: 罗一苇", "author: [罗一苇, 谷雨]", "-author", "-byline", "author:", "author: [5]",
-            _byline("name: 罗一苇\n  role: writer"), _byline("name: ''\n  role: writer"),
+            "author: [罗一韦]", "author: 罗一苇, 谷", "author: 谷雨", "author: [罗一苇, 谷]",
+            _byline("name: 罗一韦\n  role: reporter"),
+        ),  # fmt: skip
+        examples(
+            "author: 罗一苇", "author: [罗一苇, 谷雨]", "author: 罗一苇, 谷雨", "-author", "-byline", "author:",
+            "author: [5]", _byline("name: 罗一苇\n  role: writer"), _byline("name: ''\n  role: writer"),
             _byline("name: 罗一苇\n  role: writer", "name: 谷雨\n  role: 编辑"),
         ),  # fmt: skip
     ),

@@ -14,7 +14,10 @@ from pathlib import PurePath
 from typing import Any, Final, NamedTuple
 
 from segmenter.config import Settings
-from segmenter.rendering.front_matter import FrontMatter, FrontMatterError, Path, read_front_matter
+from segmenter.rendering.front_matter import FrontMatter, FrontMatterError, Path, Place, read_front_matter
+from segmenter.rendering.profiles import origin_of, profile_of
+from segmenter.rendering.profiles.default import DEFAULT
+from segmenter.rendering.profiles.profile import Profile
 
 
 class Edit(NamedTuple):
@@ -37,7 +40,10 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True)
 class StoryFile:
-    """A file to check, read as far as it can be read."""
+    """A file to check, read as far as it can be read.
+
+    Values are asked for by the place that they have in the default profile, whatever profile the file was written in.
+    """
 
     path: str
     data: bytes
@@ -54,6 +60,16 @@ class StoryFile:
         except FrontMatterError as error:
             return error
 
+    @cached_property
+    def _profile(self) -> Profile:
+        return profile_of(self.front.values) if self.front else DEFAULT
+
+    @cached_property
+    def _values(self) -> dict[str, Any]:
+        """The values as they were meant, with the origin as the default profile has it."""
+        values = self.front.values if self.front else {}
+        return {**self._profile.read(values), "origin": origin_of(values) or values.get("origin")}
+
     @property
     def front(self) -> FrontMatter | None:
         """The front matter; None where there is none or it cannot be read."""
@@ -66,8 +82,8 @@ class StoryFile:
 
     def value(self, path: Path) -> Any:
         """The value there, None where there is none."""
-        found: Any = self.front.values if self.front else None
-        for step in path:
+        found: Any = self._values
+        for step in path if path[0] == "origin" else self._profile.place(path):
             if isinstance(found, dict):
                 found = found.get(step)
             elif isinstance(found, list) and isinstance(step, int) and step < len(found):
@@ -78,11 +94,11 @@ class StoryFile:
 
     def line(self, path: Path) -> int:
         """Line of the value's key."""
-        return self.front.line(path) if self.front else 1
+        return self.front.line(self._profile.place(path)) if self.front else 1
 
     def typed(self, path: Path) -> str:
         """A value as it was typed, quotes and all; empty where it is not one of this file's own lines."""
-        place = self.front.places.get(path) if self.front else None
+        place = self._place(path)
         typed = self.front.head[place.start : place.end] if self.front and place else ""
         return "" if "\n" in typed else typed
 
@@ -90,17 +106,20 @@ class StoryFile:
         """The edit that types `new` in the place of a value, if that gives the value that is meant; else none."""
         import yaml
 
-        typed = self.typed(path)
+        typed, place = self.typed(path), self._place(path)
         # An anchor, an alias or a tag says something of other values too.
-        if self.front is None or not typed or typed[0] in "&*!":
+        if self.front is None or place is None or not typed or typed[0] in "&*!":
             return ()
         try:
             if yaml.safe_load(f"[{new}]") != [meant]:
                 return ()
         except (yaml.YAMLError, ValueError):
             return ()
-        start = self.front.head_offset + len(self.front.head[: self.front.places[path].start].encode())
+        start = self.front.head_offset + len(self.front.head[: place.start].encode())
         return (Edit(start, start + len(typed.encode()), new.encode()),)
+
+    def _place(self, path: Path) -> Place | None:
+        return self.front.places.get(self._profile.place(path)) if self.front else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from segmenter.rendering.front_matter import Path
+
 Shape = Callable[[Any], Any]
 """Makes the key's value of the field's, which is never empty; an empty one, or None, leaves the key out."""
 
@@ -44,12 +46,22 @@ class Profile:
     """Keys that are the same in every file, with their values; they come behind the others."""
     link: Callable[[str, str], Any] = lambda id, file: {"id": id, "file": file}
     """What stands in `similar_to` for a story, given its id and its file in the folder, parted by `/`."""
+    read: Shape = as_it_is
+    """Makes of a value in the file, which may be of any kind, the text that was meant."""
 
     def front_matter(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """The values by key, given those of the `FIELDS`; what has no value is left out."""
         said = stated(fields)
         values = {key.name: key.shape(said[key.field]) for key in self.keys if key.field in said}
         return {**stated(values), **dict(self.fixed)}
+
+    def place(self, path: Path) -> Path:
+        """Where a file of this profile has what one of the default profile has there, in the same shape."""
+        flat = "_".join(map(str, path))
+        if len(path) > 1 and flat in self.names:
+            return (flat,)
+        name = next((key.name for key in self.keys if key.field == path[0] and key.shape is as_it_is), path[0])
+        return (name, *path[1:])
 
     @property
     def names(self) -> frozenset[str]:

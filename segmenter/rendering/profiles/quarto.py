@@ -8,6 +8,7 @@ r"""Quarto and Pandoc, https://quarto.org/docs/reference/ and https://pandoc.org
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 from segmenter.rendering.profiles.profile import NEWS, Key, Profile, listed
@@ -22,28 +23,40 @@ _MARKUP: Final = re.compile(
 )
 _ENUMERATED: Final = re.compile(r"\(?\w+(?=[.)](?:\s|\Z))")
 """`1.`, `(a)` and `IV)`, which at the beginning make a list."""
+_ESCAPED: Final = re.compile(r"\\([^\s\w]|_)")
+_BACKSLASH: Final = r"\\\g<0>"
 
 
 def markdown_text(value: Any) -> Any:
     """The value with all its texts written so that Pandoc reads them as they are."""
+    return _with_texts(_marked, value)
+
+
+def plain(value: Any) -> Any:
+    """The value with all its texts as Pandoc reads them, as far as no markup was put there."""
+    return _with_texts(lambda text: _ESCAPED.sub(r"\1", text), value)
+
+
+def _with_texts(change: Callable[[str], str], value: Any) -> Any:
     if isinstance(value, str):
-        number = _ENUMERATED.match(value)
-        if number:
-            return f"{_marked(number[0])}\\{value[number.end()]}{_marked(value[number.end() + 1 :])}"
-        return _marked(value)
+        return change(value)
     if isinstance(value, list):
-        return [markdown_text(item) for item in value]
+        return [_with_texts(change, item) for item in value]
     if isinstance(value, dict):
-        return {name: markdown_text(item) for name, item in value.items()}
+        return {name: _with_texts(change, item) for name, item in value.items()}
     return value
+
+
+def _marked(text: str) -> str:
+    number = _ENUMERATED.match(text)
+    if number:
+        after = number.end()
+        return f"{_MARKUP.sub(_BACKSLASH, number[0])}\\{text[after]}{_MARKUP.sub(_BACKSLASH, text[after + 1 :])}"
+    return _MARKUP.sub(_BACKSLASH, text)
 
 
 def _listed_text(value: str) -> list[Any]:
     return listed(markdown_text(value))
-
-
-def _marked(text: str) -> str:
-    return _MARKUP.sub(r"\\\g<0>", text)
 
 
 _VERBATIM: Final = {
@@ -61,4 +74,5 @@ QUARTO: Final = Profile(
         Key("categories", "section", _listed_text, repeats="section"),
         *(_VERBATIM.get(key.name, Key(key.name, key.field, markdown_text)) for key in NEWS),
     ),
+    read=plain,
 )
