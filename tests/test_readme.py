@@ -133,12 +133,13 @@ def test_library_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "(1, 3) A ferry returns Port Alder None\n"
 
 
-def test_settings_example_is_valid(tmp_path: Path) -> None:
+def test_settings_examples_are_valid(tmp_path: Path) -> None:
     from segmenter.config import load
 
-    (text,) = blocks("toml")
-    (tmp_path / "config.toml").write_text(text, encoding="utf-8")
+    profile, text = blocks("toml")
+    (tmp_path / "config.toml").write_text(profile + text, encoding="utf-8")
     settings = load(tmp_path / "config.toml")
+    assert settings.markdown.profile == "hugo"
     assert settings.agencies["海角社"] == "haijiao"
     assert settings.hold_back.undated
 
