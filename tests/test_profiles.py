@@ -220,6 +220,17 @@ def test_lists_that_an_editor_adds_to_are_joined_with_ours(profile: Profile, for
         assert with_keys(text, (), once, profile) == once
 
 
+@pytest.mark.parametrize("headline", ["a ---", "---", "a\n---\nb"])
+def test_hyphens_in_a_headline_are_no_fence(headline: str) -> None:
+    profile = PROFILES["hugo"]
+    text = markdown(replace(FULL, headline=headline), "3月.txt", DIGEST, profile).encode()
+    for present in (None, edited(profile, EDITORS)):
+        values = head(with_keys(text, LINKS, present, profile))
+        assert values["title"] == headline
+        assert len(values["similar_to"]) == 2
+        assert ("reviewed" in values) is (present is not None)
+
+
 def test_an_old_section_of_ours_does_not_stay_as_an_editors() -> None:
     hugo = PROFILES["hugo"]
     moved = markdown(replace(FULL, section="副刊"), "3月.txt", DIGEST, hugo).encode()

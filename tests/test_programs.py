@@ -1,4 +1,4 @@
-"""Story files are read by the programs that their profile is for: Hugo, Jekyll, Pandoc and a reader of YAML 1.2."""
+"""Story files are read by the programs that their profile is for: Hugo, Jekyll and Pandoc."""
 
 from __future__ import annotations
 

@@ -69,22 +69,24 @@ def with_keys(
     `text` is of the profile; `present`, what an editor made of an earlier version, may be of another. What cannot be
     read there is left out.
     """
-    own, fence, body = text.removeprefix(FENCE.encode()).partition(FENCE.encode())
-    head = own.decode()
+    # A value may end in three hyphens, but no line of it can be a fence.
+    head, fence, body = text.decode().removeprefix(FENCE).partition("\n" + FENCE)
+    head, body = head + "\n", fence[1:] + body
     links = ""
     if similar_to:
         links = write_front_matter({"similar_to": [profile.link(id, file) for id, file in similar_to]})
-    plain = FENCE.encode() + (head + links).encode() + fence + body
+    plain = f"{FENCE}{head}{links}{body}".encode()
     try:
         found = read_front_matter(present) if present else None
-        if found is None:
+        items = _editors_items(found, profile) if found else {}
+        entries = _editors_entries(found, profile) if found else ""
+        if not items and not entries:
             return plain
-        whole = _with_items(head, _editors_items(found, profile)) + links + _editors_entries(found, profile)
-        data = FENCE.encode() + whole.encode() + fence + body
-        read_front_matter(data)
+        whole = f"{FENCE}{_with_items(head, items)}{links}{entries}{body}".encode()
+        read_front_matter(whole)
     except (FrontMatterError, ValueError):
         return plain
-    return data
+    return whole
 
 
 def _editors_entries(found: FrontMatter, profile: Profile) -> str:
