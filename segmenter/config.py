@@ -83,8 +83,7 @@ class StyleSettings(NamedTuple):
         return {self.script, self.punctuation, self.spaces, self.quotes, self.dateline} == {"keep"}
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownSettings:
+class MarkdownSettings(NamedTuple):
     """`[markdown]`: for which program story files are written."""
 
     profile: str = "default"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from segmenter.rendering.front_matter import Path
+if TYPE_CHECKING:
+    from segmenter.rendering.front_matter import Path
 
 Shape = Callable[[Any], Any]
 """Makes the key's value of the field's, which is never empty; an empty one, or None, leaves the key out."""
@@ -24,8 +24,7 @@ def as_it_is(value: Any) -> Any:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A row of the table."""
 
     name: str
@@ -36,8 +35,7 @@ class Key:
     """For a list that editors add to as well: the key, of the same file, whose value is the item that we put there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """The keys of the front matter, in their order; `similar_to` comes last."""
 
     name: str
