@@ -29,6 +29,9 @@ class Role(Enum):
     SEPARATOR = "-"
     """A rule or a mark that parts stories: `***`, `3 of 80 DOCUMENTS`."""
 
+    # Each role is one object; the hash that `Enum` makes of its name is computed anew at every look-up.
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

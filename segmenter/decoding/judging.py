@@ -9,15 +9,15 @@ import regex
 
 from segmenter.config import Settings
 from segmenter.cues import catalogue, place
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Weight
+from segmenter.cues.gates import Gate
 from segmenter.decoding import cohesion, grammar
 from segmenter.decoding.exports import is_labelled, is_length, judge_documents
 from segmenter.decoding.judgement import Judgement
-from segmenter.decoding.template import HEADING_LINES, Template
-from segmenter.decoding.viterbi import Choice, decode
+from segmenter.decoding.template import HEADING_LINES, Template, repeated_lines
+from segmenter.decoding.viterbi import Choice, Decoder
 from segmenter.decoding.webpage import MENU, judge_web_page
 from segmenter.model import Reason, Role
-from segmenter.reading.folding import fold
 from segmenter.reading.layout import Layout, Paragraph
 
 HEAD = 200
@@ -32,8 +32,9 @@ LABELLED = 500
 """Columns below which a line may be a headline where an export's label follows."""
 _FOR_LONG = (Role.LEDE, Role.CAPTION, Role.FURNITURE)
 """Closed roles that a long paragraph may have."""
-_LONG_MARKS = tuple(cue for cue in catalogue.MARKS if cue.role in _FOR_LONG)
-_LONG_CREDITS = tuple(cue for cue in catalogue.CREDITS if cue.role in _FOR_LONG)
+_HEADINGS, _MARKS, _CREDITS = Gate(catalogue.HEADINGS), Gate(catalogue.MARKS), Gate(catalogue.CREDITS)
+_LONG_MARKS = Gate(cue for cue in catalogue.MARKS if cue.role in _FOR_LONG)
+_LONG_CREDITS = Gate(cue for cue in catalogue.CREDITS if cue.role in _FOR_LONG)
 
 
 def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -> list[Judgement]:
@@ -46,9 +47,9 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
         candidate = place.may_be_heading(paragraph)
         if candidate:
             _judge_place(found, place.Place(paragraphs, index, layout, occurrences))
-            _judge_wording(found, paragraph, catalogue.HEADINGS, settings, closed=False)
-        _judge_wording(found, paragraph, catalogue.MARKS if candidate else _LONG_MARKS, settings)
-        _judge_wording(found, paragraph, catalogue.CREDITS if candidate else _LONG_CREDITS, settings, indented=True)
+            _judge_wording(found, paragraph, _HEADINGS, settings, closed=False)
+        _judge_wording(found, paragraph, _MARKS if candidate else _LONG_MARKS, settings)
+        _judge_wording(found, paragraph, _CREDITS if candidate else _LONG_CREDITS, settings, indented=True)
         for pattern in user_furniture:
             if matched := pattern.search(paragraph.text):
                 found.add(Role.FURNITURE, Reason("furniture.config", Weight.SURE, matched.start() + 1, matched.group()))
@@ -141,7 +142,7 @@ def _judge_place(found: Judgement, here: place.Place) -> None:
 def _judge_wording(
     found: Judgement,
     paragraph: Paragraph,
-    tried: Sequence[Cue],
+    gate: Gate,
     settings: Settings,
     *,
     closed: bool = True,
@@ -149,15 +150,14 @@ def _judge_wording(
 ) -> None:
     """Match cues on the paragraph's head; `closed` where they license closed roles, `indented` to keep its indent."""
     offset = 0 if indented else paragraph.indent
-    view = fold(paragraph.text[:HEAD]) if indented else paragraph.view[:HEAD]
-    for cue in tried:
-        matched = cue.match(view, settings.lexicon)
-        if matched:
-            start, end = offset + matched.start(), offset + matched.end()
-            reason = Reason(cue.id, cue.weight, start + 1, paragraph.text[start:end])
-            (found.license if closed else found.add)(cue.role, reason)
+    view = paragraph.folded[:HEAD] if indented else paragraph.view[:HEAD]
+    for cue, matched in gate.matches(view, settings.lexicon):
+        start, end = offset + matched.start(), offset + matched.end()
+        reason = Reason(cue.id, cue.weight, start + 1, paragraph.text[start:end])
+        (found.license if closed else found.add)(cue.role, reason)
 
 
+_DECODER = Decoder(grammar.START, grammar.STEPS)
 ROUNDS = 3
 """How often the dump is read again in the light of the reading before."""
 
@@ -169,20 +169,23 @@ def choose(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> 
     What that says is added to the judgements.
     """
     scores = [judgement.scores() for judgement in judgements]
-    choices = _decode(scores)
+    repeated = repeated_lines(paragraphs)
+    choices = _DECODER.decode(scores)
     said: list[tuple[int, Reason]] = []
     for _ in range(ROUNDS):
-        template = Template(paragraphs, judgements, choices)
+        before = said
         said = [
-            *template.reasons(),
+            *Template(paragraphs, judgements, choices, repeated).reasons(),
             *_barren(paragraphs, choices),
             *_lone_subheads(judgements, choices),
             *_too_short(paragraphs, judgements, choices),
         ]
+        if said == before:
+            break  # one more reading would say the same again
         revised = list(scores)
         for index, reason in said:
             revised[index] = {**revised[index], Role.HEADLINE: revised[index][Role.HEADLINE] + reason.weight}
-        choices = _decode(revised)
+        choices = _DECODER.decode(revised)
     for index, reason in said:
         judgements[index].add(Role.HEADLINE, reason)
     return choices
@@ -229,7 +232,3 @@ def _lone_subheads(judgements: Sequence[Judgement], choices: Sequence[Choice]) -
             found = []
         elif choice.role is Role.SUBHEAD:
             found.append(index)
-
-
-def _decode(scores: Sequence[dict[Role, float]]) -> list[Choice]:
-    return decode(scores, grammar.START, grammar.STEPS)

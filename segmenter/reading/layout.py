@@ -35,6 +35,8 @@ class Paragraph:
     last: int
     text: str
     """Its lines as they stand, joined: by a space, or by nothing between two Chinese characters."""
+    folded: str
+    """The folded text, as long as `text`."""
     view: str
     """The folded text without the white space around it."""
     indent: int
@@ -172,6 +174,7 @@ def _paragraph(group: list[tuple[int, str]], gap: int) -> Paragraph:
         first=group[0][0],
         last=group[-1][0],
         text=text,
+        folded=view,
         view=stripped,
         indent=len(view) - len(view.lstrip()),
         gap=gap,
