@@ -6,9 +6,8 @@ Read this first. Each step is one call; the modules it calls say how.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 
 from segmenter.config import Settings, default_settings
@@ -16,7 +15,7 @@ from segmenter.decoding.judgement import Judgement
 from segmenter.decoding.judging import choose, judge
 from segmenter.decoding.viterbi import Choice
 from segmenter.decoding.webpage import is_web_page
-from segmenter.model import Decision, Document, PageFacts, Reason, Role, Story
+from segmenter.model import Decision, Document, Lazily, PageFacts, Reason, Role, Story
 from segmenter.reading.encoding import decode, split_lines
 from segmenter.reading.layout import Paragraph, read_layout, read_paragraphs, wrap_width
 from segmenter.stories.drafting import Draft, Tagged, draft_stories, give_small_print, lines_of, opens_page
@@ -51,16 +50,16 @@ def split(text: str, settings: Settings | None = None) -> Document:
     for page_drafts, facts in read_pages(drafts, lines, settings):
         for draft in page_drafts:
             stories.append(write_story(draft, facts, len(stories) + 1, lines, settings))
-    told = {number for story in stories for number in range(story.lines[0], story.lines[1] + 1)}
-    roles = [(t.paragraph, t.role) for t in tagged]
     return Document(
         stories=tuple(stories),
-        furniture=tuple(_ranges(n for p, _ in roles for n in range(p.first, p.last + 1) if n not in told)),
-        lines=tuple(line for t in tagged for line in lines_of(t, lines)),
-        decisions=tuple(
-            decision
-            for paragraph, judgement, choice in zip(paragraphs, judgements, choices, strict=True)
-            for decision in decisions_of(paragraph, judgement, choice)
+        furniture=tuple(_untold(paragraphs, stories)),
+        lines=Lazily(lambda: (line for part in tagged for line in lines_of(part))),
+        decisions=Lazily(
+            lambda: (
+                decision
+                for paragraph, judgement, choice in zip(paragraphs, judgements, choices, strict=True)
+                for decision in decisions_of(paragraph, judgement, choice)
+            )
         ),
         held_back=hold_back(stories, settings),
     )
@@ -90,7 +89,7 @@ def read_pages(
     facts = PageFacts()
     for page in pages:
         parts = [part for draft in page for part in (*([] if own else draft.before), *draft.after)]
-        before, facts = facts, read_page([line for part in parts for line in lines_of(part, lines)], settings)
+        before, facts = facts, read_page([line for part in parts for line in lines_of(part)], settings)
         if facts.source is None and any(part.cue == "furniture.folio" for part in page[0].before):
             # The next page of the same paper need not print its name.
             told = [item for item in before.evidence if item.field == "source"]
@@ -133,7 +132,20 @@ def _within(reason: Reason, line: str) -> Reason:
     return replace(reason, matched=matched) if matched else replace(reason, column=None, matched=None)
 
 
-def _ranges(numbers: Iterator[int]) -> Iterator[tuple[int, int]]:
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        members = [number for _, number in run]
-        yield members[0], members[-1]
+def _untold(paragraphs: Iterable[Paragraph], stories: Sequence[Story]) -> Iterator[tuple[int, int]]:
+    """The ranges of lines that no story holds, without blank lines between them; both come in the dump's order."""
+    ahead = iter(stories)
+    story = next(ahead, None)
+    first = last = 0
+    for paragraph in paragraphs:
+        while story is not None and story.lines[1] < paragraph.first:
+            story = next(ahead, None)
+        if story is not None and story.lines[0] <= paragraph.first:
+            continue
+        if paragraph.first != last + 1 or not first:
+            if first:
+                yield first, last
+            first = paragraph.first
+        last = paragraph.last
+    if first:
+        yield first, last

@@ -24,8 +24,8 @@ WIDE = 12.0
 
 def write_story(draft: Draft, page: PageFacts, ordinal: int, lines: Sequence[str], settings: Settings) -> Story:
     """Read a story's fields and put its text together."""
-    around = [line for part in (*draft.before, *draft.after) for line in lines_of(part, lines)]
-    fields = read_fields([line for part in draft.parts for line in lines_of(part, lines)], page, settings, around)
+    around = [line for part in (*draft.before, *draft.after) for line in lines_of(part)]
+    fields = read_fields([line for part in draft.parts for line in lines_of(part)], page, settings, around)
     head = next((part for part in draft.parts if part.role is Role.HEADLINE), draft.parts[0])
     headline, deck = _one_line(head), _joined(draft.parts, Role.DECK)
     mark = _deck_mark(draft)
