@@ -10,11 +10,14 @@ Chinese characters, capitalised words and numbers: what hardly recurs unless the
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-import regex
+from functools import lru_cache
+from itertools import accumulate
+from operator import add
 
 from segmenter.cues.base import Weight
 from segmenter.reading.layout import Paragraph
@@ -22,7 +25,7 @@ from segmenter.reading.layout import Paragraph
 NEAR, MIDDLE, FAR = 200, 800, 3000
 """Columns of text that a window holds."""
 
-_RUN = regex.compile(r"[\u3400-\u9fff]+|[A-Za-z][A-Za-z'’-]*+|\d[\d.,]*+")
+_RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z][A-Za-z'’-]*|\d[\d.,]*")
 _COMMON = frozenset(
     (
         "the of to and a in is that for on with as was it at by from be this are have has he his an not but were "
@@ -34,21 +37,13 @@ _COMMON = frozenset(
 )
 
 
-def terms(view: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words and the names of a folded text."""
-    words: set[str] = set()
-    names: set[str] = set()
-    for run in _RUN.findall(view):
-        if run[0] >= "\u3400":
-            words.update(map("".join, zip(run, run[1:], strict=False)))
-            names.update(map("".join, zip(run, run[1:], run[2:], strict=False)))
-            continue
-        word = run.lower().strip("'’-.,").removesuffix("'s").removesuffix("’s")
-        if len(word) > 1 and word not in _COMMON:
-            words.add(_stem(word))
-            if len(word) > 2 and not run[0].islower():
-                names.add(word)
-    return frozenset(words), frozenset(names)
+@lru_cache(maxsize=50_000)
+def _term(run: str) -> tuple[str, str]:
+    """The word and the name that a word or number gives; empty where it gives none."""
+    word = run.lower().strip("'’-.,").removesuffix("'s").removesuffix("’s")
+    if len(word) < 2 or word in _COMMON:
+        return "", ""
+    return _stem(word), word if len(word) > 2 and not run[0].islower() else ""
 
 
 def _stem(word: str) -> str:
@@ -59,65 +54,127 @@ def _stem(word: str) -> str:
     return word
 
 
-class Cohesion:
-    """The words and names of a dump's paragraphs."""
+def _words(runs: Sequence[str]) -> Iterator[str]:
+    """The words of a text, from its runs of characters of one kind."""
+    for run in runs:
+        if run[0] >= "\u3400":
+            yield from map(add, run, run[1:])
+        elif word := _term(run)[0]:
+            yield word
 
-    def __init__(self, paragraphs: Sequence[Paragraph], outside: Sequence[bool], stock: frozenset[str]) -> None:
-        """`outside` says of each paragraph that it is no text, so that no window holds it; `stock` are set phrases."""
+
+def _names(runs: Sequence[str]) -> set[str]:
+    """The names of a text, from its runs of characters of one kind."""
+    names: set[str] = set()
+    for run in runs:
+        if run[0] >= "\u3400":
+            names.update(map(add, map(add, run, run[1:]), run[2:]))
+        elif name := _term(run)[1]:
+            names.add(name)
+    return names
+
+
+class Cohesion:
+    """The words and names of a dump's paragraphs, and where those of the doubtful lines recur."""
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], outside: Sequence[bool], doubtful: Sequence[int], stock: frozenset[str]
+    ) -> None:
+        """`outside` says of each paragraph that it is no text, so that no window holds it; `stock` are set phrases.
+
+        `doubtful` are the indices of the lines around which the text will be compared, rising.
+        """
         set_phrases = frozenset(phrase[i : i + 3] for phrase in stock for i in range(len(phrase) - 2))
+        runs = [_RUN.findall(paragraph.view) for paragraph in paragraphs]
         self._outside = outside
-        self._widths = [paragraph.width for paragraph in paragraphs]
-        found = [terms(paragraph.view) for paragraph in paragraphs]
-        self.words = [words for words, _ in found]
-        self.names = [names - set_phrases for _, names in found]
-        frequency = Counter(word for words in self.words for word in words)
+        self._names = [_names(found) - set_phrases for found in runs]
+        self._widths = [0, *accumulate(0 if out else p.width for p, out in zip(paragraphs, outside, strict=True))]
+        """Columns of text above each paragraph."""
+        self._words = {index: frozenset(_words(runs[index])) for index in doubtful}
+        asked = frozenset().union(*self._words.values())
+        self._places: dict[str, list[int]] = {word: [] for word in asked}
+        """The paragraphs of text that hold each word, rising."""
+        frequency: Counter[str] = Counter()
+        for index, found in enumerate(runs):
+            words = asked.intersection(_words(found))
+            frequency.update(words)
+            if not outside[index]:
+                for word in words:
+                    self._places[word].append(index)
         total = math.log(len(paragraphs) + 1)
         self._weights = {word: total - math.log(count) for word, count in frequency.items()}
+        self._last: dict[str, int] = {}
+        """The last paragraph of text that holds each name, of those read so far."""
+        self._read = 0
 
     def around(self, index: int) -> Around:
-        """The text above and below the line of that index."""
+        """The text above and below the line of that index; lines are asked for from the top down."""
+        for above in range(self._read, index):
+            if not self._outside[above]:
+                self._last.update(dict.fromkeys(self._names[above], above))
+        self._read = index
+        here, below = self._widths[index], self._widths[index + 1]
+        top = max(0, bisect_right(self._widths, here - FAR) - 1)
+        near, middle, far = (bisect_left(self._widths, below + size) for size in (NEAR, MIDDLE, FAR))
+        words = self._words[index]
+        lower = frozenset(word for word in words if self._stands(word, index + 1, far))
+        next_names: set[str] = set()
+        bridges: set[str] = set()
+        last, nowhere = self._last.get, -1
+        next_bridges = 0
+        for place in range(index + 1, min(middle, len(self._names))):
+            if self._outside[place]:
+                continue
+            names = self._names[place]
+            bridges.update([name for name in names if last(name, nowhere) >= top])
+            if place < near:
+                next_names |= names
+                next_bridges = len(bridges)
         return Around(
-            words=self.words[index],
-            names=self.names[index],
-            words_above=self._window(self.words, index, -1, FAR),
-            words_next=self._window(self.words, index, 1, NEAR),
-            words_below=self._window(self.words, index, 1, FAR),
-            names_above=self._window(self.names, index, -1, FAR),
-            names_next=self._window(self.names, index, 1, NEAR),
-            names_below=self._window(self.names, index, 1, MIDDLE),
+            words=words,
+            names=len(self._names[index]),
+            names_stood=sum(last(name, nowhere) >= top for name in self._names[index]),
+            words_next=frozenset(word for word in lower if self._stands(word, index + 1, near)),
+            words_new=frozenset(word for word in lower if not self._stands(word, top, index)),
+            names_next=len(next_names),
+            names_next_stood=next_bridges,
+            bridges=len(bridges),
             weights=self._weights,
         )
 
-    def _window(self, terms: Sequence[frozenset[str]], index: int, step: int, size: int) -> frozenset[str]:
-        found: set[str] = set()
-        index += step
-        while 0 <= index < len(terms) and size > 0:
-            if not self._outside[index]:
-                found |= terms[index]
-                size -= self._widths[index]
-            index += step
-        return frozenset(found)
+    def _stands(self, word: str, start: int, end: int) -> bool:
+        """Whether the word stands in a paragraph of text from `start` on and before `end`."""
+        places = self._places[word]
+        first = bisect_left(places, start)
+        return first < len(places) and places[first] < end
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The words and names of a line and of the text around it."""
+    """How the words and names of a line recur around it, and those of the text below it above it."""
 
     words: frozenset[str]
-    names: frozenset[str]
-    words_above: frozenset[str]
     words_next: frozenset[str]
-    words_below: frozenset[str]
-    names_above: frozenset[str]
-    names_next: frozenset[str]
-    names_below: frozenset[str]
+    """Those of them that stand right below the line."""
+    words_new: frozenset[str]
+    """Those of them that stand below the line and not above it."""
+    names: int
+    """How many names the line holds."""
+    names_stood: int
+    """How many of them stand above."""
+    names_next: int
+    """How many names stand right below."""
+    names_next_stood: int
+    """How many of them stand above too."""
+    bridges: int
+    """How many names stand both a little further below and above."""
     weights: Mapping[str, float]
 
-    def share(self, words: frozenset[str], others: frozenset[str]) -> float:
-        """Of the weight of the words, how much the others hold as well: between 0 and 1."""
+    def share(self, part: frozenset[str]) -> float:
+        """How much of the weight of the line's words these of them have: between 0 and 1."""
         weights = self.weights
-        whole = math.fsum(weights[word] for word in words)
-        return math.fsum(weights[word] for word in words & others) / whole if whole else 0.0
+        whole = math.fsum([weights[word] for word in self.words])
+        return math.fsum([weights[word] for word in part]) / whole if whole else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,27 +195,27 @@ HINT, WEAK, FAIR = Weight.HINT, Weight.WEAK, Weight.FAIR
 MEASURES = (
     Measure(
         "cohesion.words-recur-at-once",
-        lambda a: a.share(a.words, a.words_next),
+        lambda a: a.share(a.words_next),
         ((0.02, -WEAK), (0.1, 0.0), (0.2, HINT), (math.inf, WEAK)),
     ),
     Measure(
         "cohesion.new-words-recur",
-        lambda a: a.share(a.words, a.words_below - a.words_above),
+        lambda a: a.share(a.words_new),
         ((0.02, -FAIR), (0.1, -WEAK), (0.15, -HINT), (0.2, 0.0), (0.3, HINT), (0.55, WEAK), (math.inf, FAIR)),
     ),
     Measure(
         "cohesion.names-stood-above",
-        lambda a: len(a.names & a.names_above) / max(1, len(a.names)),
+        lambda a: a.names_stood / max(1, a.names),
         ((0.02, WEAK), (0.1, HINT), (0.2, -HINT), (0.55, -HINT), (math.inf, -WEAK)),
     ),
     Measure(
         "cohesion.names-bridge",
-        lambda a: len(a.names_below & a.names_above),
+        lambda a: a.bridges,
         ((1, FAIR), (4, WEAK), (7, 0.0), (12, -FAIR), (20, -FAIR), (math.inf, -FAIR)),
     ),
     Measure(
         "cohesion.lede-goes-on",
-        lambda a: len(a.names_next & a.names_above) / max(1, len(a.names_next)),
+        lambda a: a.names_next_stood / max(1, a.names_next),
         ((0.02, 0.0), (0.2, 0.0), (0.3, -HINT), (0.4, -WEAK), (math.inf, -WEAK)),
     ),
 )

@@ -94,11 +94,11 @@ def _judge_cohesion(
         not _OUTSIDE.isdisjoint(found.reasons) or len(occurrences.get(paragraph.view, ())) > 1
         for paragraph, found in zip(paragraphs, judgements, strict=True)
     ]
-    words = cohesion.Cohesion(paragraphs, told, stock)
-    for index, found in enumerate(judgements):
-        if Role.HEADLINE in found.reasons:
-            for cue, weight in cohesion.reasons(words, index):
-                found.add(Role.HEADLINE, Reason(cue, weight))
+    doubtful = [index for index, found in enumerate(judgements) if Role.HEADLINE in found.reasons]
+    words = cohesion.Cohesion(paragraphs, told, doubtful, stock)
+    for index in doubtful:
+        for cue, weight in cohesion.reasons(words, index):
+            judgements[index].add(Role.HEADLINE, Reason(cue, weight))
 
 
 def _judge_menus(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
