@@ -54,24 +54,22 @@ def _stem(word: str) -> str:
     return word
 
 
-def _words(runs: Sequence[str]) -> Iterator[str]:
-    """The words of a text, from its runs of characters of one kind."""
-    for run in runs:
-        if run[0] >= "\u3400":
-            yield from map(add, run, run[1:])
-        elif word := _term(run)[0]:
-            yield word
-
-
-def _names(runs: Sequence[str]) -> set[str]:
-    """The names of a text, from its runs of characters of one kind."""
+def _terms(view: str) -> tuple[list[str], set[str]]:
+    """The words of a folded text, each as often as it stands there, and its names."""
+    words: list[str] = []
     names: set[str] = set()
-    for run in runs:
+    for run in _RUN.findall(view):
         if run[0] >= "\u3400":
-            names.update(map(add, map(add, run, run[1:]), run[2:]))
-        elif name := _term(run)[1]:
+            pairs = list(map(add, run, run[1:]))
+            words += pairs
+            names.update(map(add, pairs, run[2:]))
+            continue
+        word, name = _term(run)
+        if word:
+            words.append(word)
+        if name:
             names.add(name)
-    return names
+    return words, names
 
 
 class Cohesion:
@@ -84,19 +82,21 @@ class Cohesion:
 
         `doubtful` are the indices of the lines around which the text will be compared, rising.
         """
-        set_phrases = frozenset(phrase[i : i + 3] for phrase in stock for i in range(len(phrase) - 2))
-        runs = [_RUN.findall(paragraph.view) for paragraph in paragraphs]
+        self._set_phrases = frozenset(phrase[i : i + 3] for phrase in stock for i in range(len(phrase) - 2))
         self._outside = outside
-        self._names = [_names(found) - set_phrases for found in runs]
+        self._names: list[set[str]] = []
+        """The names of each paragraph, with set phrases among them."""
         self._widths = [0, *accumulate(0 if out else p.width for p, out in zip(paragraphs, outside, strict=True))]
         """Columns of text above each paragraph."""
-        self._words = {index: frozenset(_words(runs[index])) for index in doubtful}
+        self._words = {index: frozenset(_terms(paragraphs[index].view)[0]) for index in doubtful}
         asked = frozenset().union(*self._words.values())
         self._places: dict[str, list[int]] = {word: [] for word in asked}
         """The paragraphs of text that hold each word, rising."""
         frequency: Counter[str] = Counter()
-        for index, found in enumerate(runs):
-            words = asked.intersection(_words(found))
+        for index, paragraph in enumerate(paragraphs):
+            found, names = _terms(paragraph.view)
+            self._names.append(names)
+            words = asked.intersection(found)
             frequency.update(words)
             if not outside[index]:
                 for word in words:
@@ -118,27 +118,28 @@ class Cohesion:
         near, middle, far = (bisect_left(self._widths, below + size) for size in (NEAR, MIDDLE, FAR))
         words = self._words[index]
         lower = frozenset(word for word in words if self._stands(word, index + 1, far))
-        next_names: set[str] = set()
+        names_next: set[str] = set()
         bridges: set[str] = set()
         last, nowhere = self._last.get, -1
-        next_bridges = 0
+        stood_next = 0
         for place in range(index + 1, min(middle, len(self._names))):
             if self._outside[place]:
                 continue
             names = self._names[place]
             bridges.update([name for name in names if last(name, nowhere) >= top])
             if place < near:
-                next_names |= names
-                next_bridges = len(bridges)
+                names_next |= names
+                stood_next = len(bridges - self._set_phrases)
+        own = self._names[index] - self._set_phrases
         return Around(
             words=words,
-            names=len(self._names[index]),
-            names_stood=sum(last(name, nowhere) >= top for name in self._names[index]),
+            names=len(own),
+            names_stood=sum([last(name, nowhere) >= top for name in own]),
             words_next=frozenset(word for word in lower if self._stands(word, index + 1, near)),
             words_new=frozenset(word for word in lower if not self._stands(word, top, index)),
-            names_next=len(next_names),
-            names_next_stood=next_bridges,
-            bridges=len(bridges),
+            names_next=len(names_next - self._set_phrases),
+            names_next_stood=stood_next,
+            bridges=len(bridges - self._set_phrases),
             weights=self._weights,
         )
 

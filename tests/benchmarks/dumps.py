@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from segmenter.reading.encoding import decode
+from segmenter.reading.script import holds_traditional
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 PARAGRAPHS = 5
@@ -22,9 +23,10 @@ PARAGRAPHS = 5
 
 @cache
 def _sample_lines() -> tuple[str, ...]:
-    """The lines of text of all samples: long ones, or lines of wrapped text."""
+    """The lines of text of the samples that are not in traditional characters: long ones, or lines of wrapped text."""
     texts = [decode(path.read_bytes()).text for path in sorted(SAMPLES.glob("*/dump.txt"))]
-    return tuple(line.strip() for text in texts for line in text.splitlines() if len(line.strip()) > 40)
+    told = [line.strip() for text in texts if not holds_traditional(text) for line in text.splitlines()]
+    return tuple(line for line in told if len(line) > 40)
 
 
 @cache
