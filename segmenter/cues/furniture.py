@@ -52,7 +52,9 @@ CUES = (
             举报|点赞|大\s*中\s*小)[\]】)）]?(?:\s*:?\s*[\[【(|]?[^\[\]【】()|]{0,24}[\]】)]|
             \s*\|\s*[^\s|]{2,8}){0,6}+$
         """,
-        triggers=("字体", "打印", "关闭", "返回", "收藏", "推荐", "纠错", "字号", "回到", "查看", "加载", "点击", "扫一扫", "评论", "举报", "点赞", "大"),
+        triggers=tuple(
+            "字体 打印 关闭 返回 收藏 推荐 纠错 字号 回到 查看 加载 点击 扫一扫 评论 举报 点赞 大".split()
+        ),
         hits=(
             "【打印本页】【关闭窗口】",
             "打印本页 | 关闭窗口",
@@ -87,7 +89,12 @@ CUES = (
             from.{1,30}|news)|Most\ (?:read|popular)|Read\ (?:more|next)|Recommended|
             Comments|Advertisement|Subscribe(?:\ now)?)\s*:?$
         """,
-        triggers=("阅读", "链接", "新闻", "报道", "文章", "推荐", "专题", "评论", "资讯", "排行", "猜你", "大家都", "Related", "More", "Most", "Read", "Recommended", "Comments", "Advertisement", "Subscribe"),
+        triggers=tuple(
+            (
+                "阅读 链接 新闻 报道 文章 推荐 专题 评论 资讯 排行 猜你 大家都 Related More Most Read "
+                "Recommended Comments Advertisement Subscribe"
+            ).split()
+        ),
         hits=("相关阅读", "相关链接：", "热门推荐", "Related articles", "Most read", "Advertisement"),
         misses=("相关部门回应", "最新研究", "Related to a king", "Read on"),
     ),
@@ -167,7 +174,12 @@ CUES = (
             Contact\ us|Privacy|Terms|Cookie|Sitemap|Advertise|Sign\ in|Log\ in|
             Subscribe)(?:[\s|·/丨-]{1,4}[^\s|·/丨。-]{1,14}){0,14}+$
         """,
-        triggers=("关于我们", "联系我们", "广告", "网站地图", "反馈", "加入", "友情链接", "设为首页", "法律声明", "隐私政策", "服务条款", "投稿", "登录", "注册", "Skip", "About", "Contact", "Privacy", "Terms", "Cookie", "Sitemap", "Advertise", "Sign", "Log", "Subscribe"),
+        triggers=tuple(
+            (
+                "关于我们 联系我们 广告 网站地图 反馈 加入 友情链接 设为首页 法律声明 隐私政策 服务条款 投稿 登录 注册 "
+                "Skip About Contact Privacy Terms Cookie Sitemap Advertise Sign Log Subscribe"
+            ).split()
+        ),
         hits=(
             "关于我们 | 联系我们 | 广告服务 | 网站地图",
             "用户反馈 合作",
@@ -279,7 +291,9 @@ CUES = (
             (?:热线|电话|咨询|订购|QQ)\s*:?\s*\d[\d-]{6,14}$|^(?:点击|点此|立即|马上)(?:了解|
             咨询|购买|抢购|报名|下载).{0,12}$
         """,
-        triggers=("广告", "推广", "赞助", "AD", "Advertisement", "Sponsored", "热线", "电话", "咨询", "订购", "QQ", "点击", "点此", "立即", "马上"),
+        triggers=tuple(
+            "广告 推广 赞助 AD Advertisement Sponsored 热线 电话 咨询 订购 QQ 点击 点此 立即 马上".split()
+        ),
         hits=("广告", "【推广】", "安居牌热水器 厂家直销 热线400-000-0000", "点击了解详情>>"),
         misses=("广告牌被大风刮倒", "点击鼠标就能办事", "Advertisement feature writer wins prize"),
     ),

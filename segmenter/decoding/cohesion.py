@@ -83,11 +83,12 @@ class Cohesion:
         `doubtful` are the indices of the lines around which the text will be compared, rising.
         """
         self._set_phrases = frozenset(phrase[i : i + 3] for phrase in stock for i in range(len(phrase) - 2))
-        self._outside = outside
+        self._text = [index for index, out in enumerate(outside) if not out]
+        """The paragraphs of text, from the top."""
         self._names: list[set[str]] = []
         """The names of each paragraph, with set phrases among them."""
-        self._widths = [0, *accumulate(0 if out else p.width for p, out in zip(paragraphs, outside, strict=True))]
-        """Columns of text above each paragraph."""
+        self._widths = [0, *accumulate(paragraphs[index].width for index in self._text)]
+        """Columns of text above each of them."""
         self._words = {index: frozenset(_terms(paragraphs[index].view)[0]) for index in doubtful}
         asked = frozenset().union(*self._words.values())
         self._places: dict[str, list[int]] = {word: [] for word in asked}
@@ -109,25 +110,23 @@ class Cohesion:
 
     def around(self, index: int) -> Around:
         """The text above and below the line of that index; lines are asked for from the top down."""
-        for above in range(self._read, index):
-            if not self._outside[above]:
-                self._last.update(dict.fromkeys(self._names[above], above))
-        self._read = index
-        here, below = self._widths[index], self._widths[index + 1]
-        top = max(0, bisect_right(self._widths, here - FAR) - 1)
-        near, middle, far = (bisect_left(self._widths, below + size) for size in (NEAR, MIDDLE, FAR))
+        here, below = bisect_left(self._text, index), bisect_right(self._text, index)
+        for above in self._text[self._read : here]:
+            self._last.update(dict.fromkeys(self._names[above], above))
+        self._read = max(here, self._read)
+        top = self._place(max(0, bisect_right(self._widths, self._widths[here] - FAR) - 1))
+        near, middle, far = (bisect_left(self._widths, self._widths[below] + size) for size in (NEAR, MIDDLE, FAR))
         words = self._words[index]
-        lower = frozenset(word for word in words if self._stands(word, index + 1, far))
+        end, end_near = self._place(far), self._place(near)
+        lower = frozenset([word for word in words if self._stands(word, index + 1, end)])
         names_next: set[str] = set()
         bridges: set[str] = set()
         last, nowhere = self._last.get, -1
         stood_next = 0
-        for place in range(index + 1, min(middle, len(self._names))):
-            if self._outside[place]:
-                continue
+        for place in self._text[below:middle]:
             names = self._names[place]
             bridges.update([name for name in names if last(name, nowhere) >= top])
-            if place < near:
+            if place < end_near:
                 names_next |= names
                 stood_next = len(bridges - self._set_phrases)
         own = self._names[index] - self._set_phrases
@@ -135,13 +134,17 @@ class Cohesion:
             words=words,
             names=len(own),
             names_stood=sum([last(name, nowhere) >= top for name in own]),
-            words_next=frozenset(word for word in lower if self._stands(word, index + 1, near)),
-            words_new=frozenset(word for word in lower if not self._stands(word, top, index)),
+            words_next=frozenset([word for word in lower if self._stands(word, index + 1, end_near)]),
+            words_new=frozenset([word for word in lower if not self._stands(word, top, index)]),
             names_next=len(names_next - self._set_phrases),
             names_next_stood=stood_next,
             bridges=len(bridges - self._set_phrases),
             weights=self._weights,
         )
+
+    def _place(self, text: int) -> int:
+        """The index in the dump of a paragraph of text, or the dump's end behind the last one."""
+        return self._text[text] if text < len(self._text) else len(self._names)
 
     def _stands(self, word: str, start: int, end: int) -> bool:
         """Whether the word stands in a paragraph of text from `start` on and before `end`."""

@@ -128,8 +128,11 @@ def _commonest(counts: Counter[int], default: int) -> int:
     return min(counts, key=lambda value: (-counts[value], value)) if counts else default
 
 
-def read_paragraphs(lines: Iterable[str], wrapped: int | None) -> list[Paragraph]:
-    """The dump's paragraphs, top to bottom; blank lines are in none of them."""
+def read_paragraphs(lines: Iterable[str], wrapped: int | None, first: int = 1) -> list[Paragraph]:
+    """The paragraphs of the lines, top to bottom; blank lines are in none of them.
+
+    `first` is the number of the first line.
+    """
     told = [*lines, ""]
     paragraphs: list[Paragraph] = []
     group: list[str] = []
@@ -139,14 +142,14 @@ def read_paragraphs(lines: Iterable[str], wrapped: int | None) -> list[Paragraph
             gap += 1
             continue
         if group and not (wrapped and not gap and _continues(group, line, told[index + 1], wrapped)):
-            paragraphs.append(_paragraph(index - gap - len(group) + 1, group, gap_above))
+            paragraphs.append(_paragraph(first + index - gap - len(group), group, gap_above))
             group = []
         if not group:
             gap_above = gap
         group.append(line)
         gap = 0
     if group:
-        paragraphs.append(_paragraph(len(told) - gap - len(group), group, gap_above))
+        paragraphs.append(_paragraph(first + len(told) - 1 - gap - len(group), group, gap_above))
     return paragraphs
 
 
