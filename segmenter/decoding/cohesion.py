@@ -54,21 +54,21 @@ def _stem(word: str) -> str:
     return word
 
 
-def _terms(view: str) -> tuple[list[str], set[str]]:
-    """The words of a folded text, each as often as it stands there, and its names."""
+def _terms(view: str) -> tuple[list[str], list[str]]:
+    """The words and the names of a folded text, each as often as it stands there."""
     words: list[str] = []
-    names: set[str] = set()
+    names: list[str] = []
     for run in _RUN.findall(view):
         if run[0] >= "\u3400":
             pairs = list(map(add, run, run[1:]))
             words += pairs
-            names.update(map(add, pairs, run[2:]))
+            names += map(add, pairs, run[2:])
             continue
         word, name = _term(run)
         if word:
             words.append(word)
         if name:
-            names.add(name)
+            names.append(name)
     return words, names
 
 
@@ -85,25 +85,26 @@ class Cohesion:
         self._set_phrases = frozenset(phrase[i : i + 3] for phrase in stock for i in range(len(phrase) - 2))
         self._text = [index for index, out in enumerate(outside) if not out]
         """The paragraphs of text, from the top."""
-        self._names: list[set[str]] = []
-        """The names of each paragraph, with set phrases among them."""
+        self._names: list[dict[str, int]] = []
+        """The names of each paragraph, with set phrases among them; the values are the paragraph's index."""
         self._widths = [0, *accumulate(paragraphs[index].width for index in self._text)]
         """Columns of text above each of them."""
         self._words = {index: frozenset(_terms(paragraphs[index].view)[0]) for index in doubtful}
         asked = frozenset().union(*self._words.values())
         self._places: dict[str, list[int]] = {word: [] for word in asked}
         """The paragraphs of text that hold each word, rising."""
-        frequency: Counter[str] = Counter()
+        beside: Counter[str] = Counter()
+        """How many other paragraphs hold each word."""
         for index, paragraph in enumerate(paragraphs):
             found, names = _terms(paragraph.view)
-            self._names.append(names)
-            words = asked.intersection(found)
-            frequency.update(words)
-            if not outside[index]:
-                for word in words:
-                    self._places[word].append(index)
+            self._names.append(dict.fromkeys(names, index))
+            if outside[index]:
+                beside.update(asked.intersection(found))
+                continue
+            for word in asked.intersection(found):
+                self._places[word].append(index)
         total = math.log(len(paragraphs) + 1)
-        self._weights = {word: total - math.log(count) for word, count in frequency.items()}
+        self._weights = {word: total - math.log(len(held) + beside[word]) for word, held in self._places.items()}
         self._last: dict[str, int] = {}
         """The last paragraph of text that holds each name, of those read so far."""
         self._read = 0
@@ -112,7 +113,7 @@ class Cohesion:
         """The text above and below the line of that index; lines are asked for from the top down."""
         here, below = bisect_left(self._text, index), bisect_right(self._text, index)
         for above in self._text[self._read : here]:
-            self._last.update(dict.fromkeys(self._names[above], above))
+            self._last.update(self._names[above])
         self._read = max(here, self._read)
         top = self._place(max(0, bisect_right(self._widths, self._widths[here] - FAR) - 1))
         near, middle, far = (bisect_left(self._widths, self._widths[below] + size) for size in (NEAR, MIDDLE, FAR))
@@ -127,9 +128,9 @@ class Cohesion:
             names = self._names[place]
             bridges.update([name for name in names if last(name, nowhere) >= top])
             if place < end_near:
-                names_next |= names
+                names_next |= names.keys()
                 stood_next = len(bridges - self._set_phrases)
-        own = self._names[index] - self._set_phrases
+        own = self._names[index].keys() - self._set_phrases
         return Around(
             words=words,
             names=len(own),
