@@ -12,6 +12,7 @@ from segmenter.config import default_settings
 from segmenter.model import Story
 from segmenter.pipeline import split, split_stream
 from segmenter.reading.encoding import split_lines
+from segmenter.running.sections import split_side_by_side
 from segmenter.stories import sections
 
 SETTINGS = default_settings()
@@ -73,6 +74,11 @@ def test_a_section_begins_with_a_headline() -> None:
 @pytest.mark.parametrize("name", DUMPS)
 def test_a_stream_gives_the_stories_of_the_whole(name: str) -> None:
     assert tuple(split_stream(iter(split_lines(DUMPS[name])))) == split(DUMPS[name]).stories
+
+
+def test_processes_give_the_stories_of_the_whole() -> None:
+    lines = split_lines(DUMPS["both"])
+    assert tuple(split_side_by_side(iter(lines), SETTINGS, 2)) == split(DUMPS["both"]).stories
 
 
 @pytest.mark.parametrize("name", ["chinese", "english", "both"])

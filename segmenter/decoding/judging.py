@@ -13,7 +13,7 @@ from segmenter.cues.base import Weight
 from segmenter.cues.gates import Gate
 from segmenter.decoding import cohesion, grammar
 from segmenter.decoding.exports import is_labelled, is_length, judge_documents
-from segmenter.decoding.judgement import Judgement
+from segmenter.decoding.judgement import Judgement, reason_of
 from segmenter.decoding.template import HEADING_LINES, Template, repeated_lines
 from segmenter.decoding.viterbi import Choice, Decoder
 from segmenter.decoding.webpage import MENU, judge_web_page
@@ -98,7 +98,7 @@ def _judge_cohesion(
     words = cohesion.Cohesion(paragraphs, told, doubtful, stock)
     for index in doubtful:
         for cue, weight in cohesion.reasons(words, index):
-            judgements[index].add(Role.HEADLINE, Reason(cue, weight))
+            judgements[index].add(Role.HEADLINE, reason_of(cue, weight))
 
 
 def _judge_menus(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
@@ -123,7 +123,7 @@ def _judge_among_labels(
     below = judgements[index + 1] if index + 1 < len(judgements) else Judgement()
     if paragraph.width < LABELLED and Role.HEADLINE not in found.reasons and is_labelled(below):
         found.add(Role.HEADLINE, Reason("headline.labels-below", 0.0))
-    if NAME.match(paragraph.text) and is_length(below) and not above & {Role.METADATA, Role.SEPARATOR}:
+    if is_length(below) and NAME.match(paragraph.text) and not above & {Role.METADATA, Role.SEPARATOR}:
         found.license(Role.BYLINE, Reason("byline.name-over-length", Weight.FAIR))
     if times > 1 and Role.METADATA in above and Role.METADATA in below.reasons and not paragraph.gap:
         found.license(Role.METADATA, Reason("metadata.among-metadata", Weight.FAIR))
@@ -132,11 +132,11 @@ def _judge_among_labels(
 def _judge_place(found: Judgement, here: place.Place) -> None:
     for role in (Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD):
         found.reasons.setdefault(role, [])
-    found.add(Role.HEADLINE, Reason("headline.any-short-line", -Weight.STRONG))
-    found.add(Role.KICKER, Reason("kicker.any-short-line", -Weight.FAIR))
+    found.add(Role.HEADLINE, reason_of("headline.any-short-line", -Weight.STRONG))
+    found.add(Role.KICKER, reason_of("kicker.any-short-line", -Weight.FAIR))
     for cue in place.CUES:
         if cue.weight and cue.test(here):
-            found.add(cue.role, Reason(cue.id, cue.weight))
+            found.add(cue.role, reason_of(cue.id, cue.weight))
 
 
 def _judge_wording(
