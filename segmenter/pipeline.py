@@ -65,7 +65,7 @@ def split_section(section: Section, settings: Settings, ordinal: int = 1) -> Doc
     """Take one section of a dump apart; `ordinal` is that of its first story."""
     roles = read_roles(section.lines, settings, section.first)
     drafts = draft_stories(roles.tagged)
-    give_small_print(drafts, is_web_page(roles.paragraphs))
+    give_small_print(drafts, len(drafts) == 1 and is_web_page(roles.paragraphs))
     stories: list[Story] = []
     for page_drafts, facts in read_pages(drafts, settings):
         for draft in page_drafts:

@@ -15,11 +15,13 @@ from segmenter.cues import (
     kicker,
     metadata,
     place,
+    position,
     separator,
     subhead,
 )
 from segmenter.cues.base import Cue
 from segmenter.reading.folding import fold
+from segmenter.reading.layout import read_layout, read_paragraphs, wrap_width
 
 LEXICON = default_settings().lexicon
 MODULES = (byline, caption, dateline, furniture, headline, kicker, metadata, separator, subhead)
@@ -78,8 +80,31 @@ def test_misses(cue: Cue, text: str) -> None:
     assert not cue.match(view_of(cue, text), LEXICON)
 
 
+def judged(example: str) -> place.Place:
+    """The paragraph that an example marks, among the others."""
+    for name, text in position.STANDS_FOR.items():
+        example = example.replace(name, text)
+    lines = example.split("\n")
+    (marked,) = (number for number, line in enumerate(lines, 1) if position.MARK in line)
+    lines[marked - 1] = lines[marked - 1].replace(position.MARK, "")
+    wrapped = wrap_width(lines)
+    paragraphs = read_paragraphs(lines, wrapped)
+    (index,) = (i for i, paragraph in enumerate(paragraphs) if paragraph.first == marked)
+    return place.Place(paragraphs, index, read_layout(paragraphs, wrapped), place.occurrences(paragraphs))
+
+
+@pytest.mark.parametrize("cue", position.CUES, ids=lambda cue: cue.id)
+def test_a_cue_of_place_proves_itself(cue: position.PlaceCue) -> None:
+    assert cue.hits and cue.misses, "a cue without examples cannot be judged"
+    assert cue.weight != 0
+    for example in cue.hits:
+        assert cue.test(judged(example)), example
+    for example in cue.misses:
+        assert not cue.test(judged(example)), example
+
+
 def test_ids_are_unique_and_match_their_file() -> None:
-    ids = [cue.id for cue in catalogue.ALL] + [cue.id for cue in place.CUES]
+    ids = [cue.id for cue in catalogue.ALL] + [cue.id for cue in position.CUES]
     assert len(ids) == len(set(ids))
     for module in MODULES:
         family = module.__name__.rpartition(".")[2]

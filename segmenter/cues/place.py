@@ -1,23 +1,28 @@
-"""What a paragraph's place and shape suggest: its width, what stands above and below, how it is set apart."""
+"""What a paragraph's place and shape are: its width, what stands above and below, how it is set apart."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 import regex
 
-from segmenter.cues.base import Weight
-from segmenter.model import Role
-from segmenter.reading.layout import LONG, Layout, Paragraph
+from segmenter.reading.layout import LONG, Layout, Paragraph, columns
 
 CANDIDATE = 130
 """Columns above which a paragraph with a sentence in it is no heading."""
 LONGEST = 180
 """Columns above which no paragraph is a heading."""
-_SENTENCE = regex.compile(r"[。.!?;…][”\"』」’')]*$")
-_STOP = regex.compile(r"[。.;,、:][”\"』」’')]*$")
+BAR = 4
+"""Words in a row from which they are a bar of links."""
+SENTENCE = regex.compile(r"[。.!?;…][”\"』」’')]*$")
+"""How a sentence ends."""
+STOP = regex.compile(r"[。.;,、:][”\"』」’')]*$")
+"""How no heading ends."""
 _FULL_STOP = regex.compile(r"[。;,、]|[.,;](?:\s|$)")
+_BAR = regex.compile(r"\s*[|·•]\s*")
+_MARK = regex.compile(r"[。!?;,…:、“”\"()]|\.(?:\s|$)")
+_HAN = regex.compile(r"\p{Han}")
+_GLUED = regex.compile(r"^[^\P{Han}的了在是将和与为被把]{36,}$")
 _SITE = regex.compile(r"\s*[_|–—-]+\s*[^_|–—\s-]{2,20}$")
 _OPENING = regex.compile(
     r"^(?:[^。]{0,16}\d{1,2}月\d{1,2}日|近日|日前|昨[日天晚]|今[日天晨早]|近年来|近期|目前|本周|上周|据|记者|本报|在|随着|"
@@ -148,7 +153,7 @@ def may_be_heading(paragraph: Paragraph) -> bool:
 
 
 def is_short(paragraph: Paragraph) -> bool:
-    return paragraph.width < 44 and not _SENTENCE.search(paragraph.view)
+    return paragraph.width < 44 and not SENTENCE.search(paragraph.view)
 
 
 def is_heading(paragraph: Paragraph) -> bool:
@@ -158,112 +163,36 @@ def is_heading(paragraph: Paragraph) -> bool:
 
 def is_menu_item(paragraph: Paragraph) -> bool:
     """Whether a paragraph is as short as the words of a menu."""
-    return paragraph.width < 24 and not _SENTENCE.search(paragraph.view)
+    return paragraph.width < 24 and not SENTENCE.search(paragraph.view)
+
+
+def menu_items(paragraph: Paragraph) -> int:
+    """How many words of a menu a paragraph holds: one where it is as short, several where they stand in a row.
+
+    Words in a row are parted by bars or, in Chinese, by spaces, but not set as a table; a long run of Chinese without a
+    mark or a particle holds words that lost what parted them.
+    """
+    if _GLUED.match(paragraph.view):
+        return len(paragraph.view) // 4
+    if paragraph.view.startswith("|"):
+        return 0  # a row of a table
+    if paragraph.view and not _MARK.search(paragraph.view):
+        words = [word for part in _BAR.split(paragraph.view) for word in _words(part)]
+        if len(words) >= BAR and all(columns(word) <= 16 for word in words):
+            return len(words)
+    return int(is_menu_item(paragraph))
+
+
+def _words(part: str) -> list[str]:
+    """The words of a menu that one part of a line holds; an English one may have a space in it."""
+    return part.split() if _HAN.search(part) else [part] * bool(part)
 
 
 def is_text(paragraph: Paragraph) -> bool:
     """Whether a paragraph reads as text: long, or a sentence that is no mere phrase."""
-    return paragraph.width >= LONG or (paragraph.width >= 44 and _SENTENCE.search(paragraph.view) is not None)
+    return paragraph.width >= LONG or (paragraph.width >= 44 and SENTENCE.search(paragraph.view) is not None)
 
 
 def is_told(paragraph: Paragraph) -> bool:
     """Whether a paragraph tells something: long, or a sentence."""
-    return paragraph.width >= LONG or (paragraph.width >= 20 and _STOP.search(paragraph.view) is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceCue:
-    """One thing that a paragraph's place or shape suggests."""
-
-    id: str
-    role: Role
-    weight: float
-    test: Callable[[Place], bool]
-
-
-def _width(low: int, high: int) -> Callable[[Place], bool]:
-    return lambda place: low <= place.here.width < high
-
-
-def _indented(paragraph: Paragraph | None, layout: Layout) -> bool:
-    return paragraph is not None and layout.indent > 0 and paragraph.indent >= layout.indent
-
-
-CUES = (
-    PlaceCue("headline.before-any-text", Role.HEADLINE, Weight.FAIR, Place.is_before_text),
-    PlaceCue("headline.width-under-12", Role.HEADLINE, -Weight.STRONG, _width(0, 12)),
-    PlaceCue("headline.width-12-to-20", Role.HEADLINE, -Weight.FAIR, _width(12, 20)),
-    PlaceCue("headline.width-28-to-48", Role.HEADLINE, Weight.WEAK, _width(28, 48)),
-    PlaceCue("headline.width-48-to-70", Role.HEADLINE, Weight.WEAK, _width(48, 70)),
-    PlaceCue(
-        "headline.more-gap-above", Role.HEADLINE, Weight.STRONG, lambda p: p.index > 0 and p.here.gap > p.layout.gap
-    ),
-    PlaceCue(
-        "headline.gap-as-usual-where-others-have-more",
-        Role.HEADLINE,
-        -Weight.STRONG,
-        lambda p: p.index > 0 and p.here.gap <= p.layout.gap == 0 and p.layout.parted and not p.layout.indent,
-    ),
-    PlaceCue(
-        "headline.outdented",
-        Role.HEADLINE,
-        Weight.FAIR,
-        lambda p: p.layout.indent > 0 and not _indented(p.here, p.layout) and _indented(p.under, p.layout),
-    ),
-    PlaceCue(
-        "headline.indented-as-text", Role.HEADLINE, -Weight.SURE, lambda p: 0 < p.layout.indent <= p.here.indent < 12
-    ),
-    PlaceCue(
-        "headline.text-at-once", Role.HEADLINE, Weight.HINT, lambda p: p.under is not None and p.under.width >= LONG
-    ),
-    PlaceCue("headline.no-text-below", Role.HEADLINE, -Weight.WEAK, lambda p: not p.text_below()),
-    PlaceCue("headline.recurs", Role.HEADLINE, -Weight.SURE, lambda p: p.times >= 3),
-    PlaceCue(
-        "headline.centred-alone", Role.HEADLINE, -Weight.STRONG, lambda p: p.here.indent >= 16 and p.layout.indent < 8
-    ),
-    PlaceCue("kicker.ends-as-a-sentence", Role.KICKER, -Weight.SURE, lambda p: not is_heading(p.here)),
-    PlaceCue("headline.in-a-rundown", Role.HEADLINE, -Weight.STRONG, Place.in_a_rundown),
-    PlaceCue("headline.announced", Role.HEADLINE, Weight.HINT, Place.stood_above),
-    PlaceCue("headline.middle-of-three", Role.HEADLINE, Weight.WEAK, lambda p: p.in_heading_block() == (1, 3)),
-    PlaceCue("kicker.first-of-three", Role.KICKER, Weight.STRONG, lambda p: p.in_heading_block() == (0, 3)),
-    PlaceCue("deck.last-of-three", Role.DECK, Weight.WEAK, lambda p: p.in_heading_block() == (2, 3)),
-    PlaceCue("furniture.in-a-rundown", Role.FURNITURE, Weight.STRONG, Place.in_a_rundown),
-    PlaceCue("furniture.page-title", Role.FURNITURE, Weight.SURE, Place.is_page_title),
-    PlaceCue(
-        "metadata.closing-line",
-        Role.METADATA,
-        Weight.HINT,
-        lambda p: (
-            is_short(p.here)
-            and p.here.gap == 0 < p.gap_below
-            and p.layout.gap == 0
-            and p.above is not None
-            and is_text(p.above)
-        ),
-    ),
-    PlaceCue(
-        "metadata.recurs-in-a-block",
-        Role.METADATA,
-        Weight.WEAK,
-        lambda p: p.times >= 3 and p.here.gap == p.gap_below == 0 < p.index and p.here.width < 60,
-    ),
-    PlaceCue("metadata.centred", Role.METADATA, Weight.FAIR, lambda p: p.here.indent >= 16 and p.here.width < 60),
-    PlaceCue(
-        "headline.not-in-capitals",
-        Role.HEADLINE,
-        -Weight.WEAK,
-        lambda p: p.layout.capitals and p.layout.wrapped is not None and not p.here.view[:60].isupper(),
-    ),
-    PlaceCue(
-        "body.sentence",
-        Role.BODY,
-        Weight.WEAK,
-        lambda p: (_STOP if p.here.width < 44 else _SENTENCE).search(p.here.view) is not None,
-    ),
-    PlaceCue(
-        "subhead.short-line",
-        Role.SUBHEAD,
-        Weight.HINT,
-        lambda p: p.here.width < 44 and not _STOP.search(p.here.view) and p.text_below(2),
-    ),
-)
+    return paragraph.width >= LONG or (paragraph.width >= 20 and STOP.search(paragraph.view) is not None)

@@ -8,7 +8,7 @@ from itertools import groupby
 import regex
 
 from segmenter.config import Settings
-from segmenter.cues import catalogue, place
+from segmenter.cues import catalogue, place, position
 from segmenter.cues.base import Weight
 from segmenter.cues.gates import Gate
 from segmenter.decoding import cohesion, grammar
@@ -16,7 +16,7 @@ from segmenter.decoding.exports import is_labelled, is_length, judge_documents
 from segmenter.decoding.judgement import Judgement, reason_of
 from segmenter.decoding.template import HEADING_LINES, Template, repeated_lines
 from segmenter.decoding.viterbi import Choice, Decoder
-from segmenter.decoding.webpage import MENU, judge_web_page
+from segmenter.decoding.webpage import MENU, is_stamp, judge_web_page
 from segmenter.model import Reason, Role
 from segmenter.reading.layout import Layout, Paragraph
 
@@ -123,6 +123,17 @@ def _judge_among_labels(
     below = judgements[index + 1] if index + 1 < len(judgements) else Judgement()
     if paragraph.width < LABELLED and Role.HEADLINE not in found.reasons and is_labelled(below):
         found.add(Role.HEADLINE, Reason("headline.labels-below", 0.0))
+    if (
+        index > 1
+        and Role.HEADLINE in found.reasons
+        and Role.METADATA not in below.reasons
+        and is_stamp(judgements[index - 1])
+    ):
+        # A line of date belongs to the heading over it, so what stands as close under both is a deck or text.
+        over, heading, stamp = judgements[index - 2], paragraphs[index - 2], paragraphs[index - 1]
+        is_over = place.is_heading(heading) and Role.HEADLINE in over.reasons and not _LABELS & over.reasons.keys()
+        if is_over and paragraph.gap <= stamp.gap:
+            found.add(Role.HEADLINE, Reason("headline.under-a-dated-heading", -Weight.STRONG))
     if is_length(below) and NAME.match(paragraph.text) and not above & {Role.METADATA, Role.SEPARATOR}:
         found.license(Role.BYLINE, Reason("byline.name-over-length", Weight.FAIR))
     if times > 1 and Role.METADATA in above and Role.METADATA in below.reasons and not paragraph.gap:
@@ -134,7 +145,7 @@ def _judge_place(found: Judgement, here: place.Place) -> None:
         found.reasons.setdefault(role, [])
     found.add(Role.HEADLINE, reason_of("headline.any-short-line", -Weight.STRONG))
     found.add(Role.KICKER, reason_of("kicker.any-short-line", -Weight.FAIR))
-    for cue in place.CUES:
+    for cue in position.CUES:
         if cue.weight and cue.test(here):
             found.add(cue.role, reason_of(cue.id, cue.weight))
 

@@ -53,6 +53,7 @@ class Template:
         ]  # fmt: skip
         self._above = self._learn(heads, sure, -1)
         self._below = self._learn(heads, sure, 1)
+        self._forget_the_rarer_side(heads)
         self._reign = {step: self._reign_of(heads, step, weights) for step, weights in self._sides()}
 
     def _learn(self, heads: Sequence[int], sure: Sequence[int], step: int) -> dict[str, float]:
@@ -70,6 +71,13 @@ class Template:
             if usual >= 0.6:
                 weights[_PLAIN] = -Weight.STRONG if usual >= 0.85 else -Weight.FAIR
         return weights
+
+    def _forget_the_rarer_side(self, heads: Sequence[int]) -> None:
+        """A kind of line belongs to one side of a headline; a deck below a line of date is no headline below it."""
+        for kind in self._above.keys() & self._below.keys() - {_PLAIN}:
+            above, below = (sum(self._neighbour(i, step) == kind for i in heads) for step in (-1, 1))
+            if above != below:
+                del (self._above if above < below else self._below)[kind]
 
     def _sides(self) -> tuple[tuple[int, dict[str, float]], ...]:
         return ((-1, self._above), (1, self._below))

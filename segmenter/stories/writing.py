@@ -16,8 +16,10 @@ from segmenter.tagging import read_fields
 HEAD_ROLES = (Role.KICKER, Role.HEADLINE, Role.DECK)
 UNTITLED = 0.3
 """Confidence in a story without a headline of its own."""
-BASE, OF_HEADLINE, OF_SUBHEAD = 0.15, 0.36, 0.09
-"""Log-odds that a story is right: to begin with, and for each point of the two margins."""
+OF_HEADLINE = 1.21, 1.71
+"""Log-odds that a headline is one: to begin with, and for each natural logarithm of its margin and 1."""
+OF_SUBHEADS = 2.1, 2.57
+"""Log-odds that no subhead is a headline, by the narrowest margin among them, likewise."""
 WIDE = 12.0
 """Margin above which a decision is no surer."""
 
@@ -112,13 +114,17 @@ def _story_id(headline: str, paragraphs: Sequence[str]) -> str:
 
 
 def confidence_of(draft: Draft) -> float:
-    """How likely the story's boundaries are right, from the narrowest decision about its headline and its subheads.
+    """How likely the story's boundaries are right: its headline is one, and none of its subheads is.
 
-    A logistic curve through what came out right and wrong in dumps with known stories; see `tests/tuning`.
+    Two logistic curves through what came out right and wrong in dumps with known stories; see `tests/tuning`.
     """
     if not draft.titled:
         return UNTITLED
     head = min(part.margin for part in draft.parts if part.role is Role.HEADLINE)
     subhead = min((part.margin for part in draft.parts if part.role is Role.SUBHEAD), default=math.inf)
-    score = BASE + OF_HEADLINE * min(head, WIDE) + OF_SUBHEAD * min(subhead, WIDE)
-    return round(1 / (1 + math.exp(-score)), 2)
+    return round(chance(head, *OF_HEADLINE) * chance(subhead, *OF_SUBHEADS), 2)
+
+
+def chance(margin: float, base: float, slope: float) -> float:
+    """How likely a decision is right that has this margin."""
+    return 1 / (1 + math.exp(-base - slope * math.log1p(min(margin, WIDE))))

@@ -3,16 +3,15 @@
     python tests/tuning/reliability.py DUMPS [--fit] [--held-out 0.4] [--leave-out FAMILY]
 
 A story is right where its headline stands on the line where a known story's does, and no other known headline stands
-among its lines. Of the stories with a confidence of 0.8, four in five should be. `--fit` looks for the curve's three
-constants (`BASE`, `OF_HEADLINE` and `OF_SUBHEAD` of `segmenter/stories/writing.py`) on the dumps that tune, and shows
-how the held-out ones come out by them.
+among its lines. Of the stories with a confidence of 0.8, four in five should be. `--fit` looks for the four
+constants of the two curves (`OF_HEADLINE` and `OF_SUBHEADS` of `segmenter/stories/writing.py`) on the dumps that tune,
+and shows how the held-out ones come out by them.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
-import operator
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -25,29 +24,31 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from segmenter import split
 from segmenter.model import Role
-from segmenter.stories.writing import BASE, OF_HEADLINE, OF_SUBHEAD, WIDE
+from segmenter.stories.writing import OF_HEADLINE, OF_SUBHEADS, WIDE, chance
 from tuning.dumps import Dump, add_arguments, chosen_dumps, part
 
 BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
 """Where the bands of confidence part; a band holds its lower end, and the last its upper end too."""
-STEPS = 2000
-"""Steps of gradient descent; on features of unit spread it has settled long before."""
+STEPS = 4000
+"""Steps of gradient descent."""
 RATE = 1.5
 
 
 class Curve(NamedTuple):
-    """The constants of the logistic curve from the two margins to a confidence."""
+    """The constants of the two logistic curves from the margins to a confidence."""
 
-    base: float
-    of_headline: float
-    of_subhead: float
+    headline_base: float
+    headline_slope: float
+    subheads_base: float
+    subheads_slope: float
 
     def confidence(self, headline: float, subhead: float) -> float:
         """The confidence in a story with these margins, not rounded."""
-        return _logistic(self.base + self.of_headline * min(headline, WIDE) + self.of_subhead * min(subhead, WIDE))
+        of_headline = chance(headline, self.headline_base, self.headline_slope)
+        return of_headline * chance(subhead, self.subheads_base, self.subheads_slope)
 
 
-PRESENT = Curve(BASE, OF_HEADLINE, OF_SUBHEAD)
+PRESENT = Curve(*OF_HEADLINE, *OF_SUBHEADS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,33 +141,25 @@ def fit(found: Sequence[Outcome]) -> Curve:
             cases[case] += 1 / math.sqrt(sizes[outcome.family])
     if len({right for _, _, right in cases}) < 2:
         raise ValueError("no curve can be fitted where all stories are right, or none is")
-    weights = list(cases.values())
-    headlines, headline_mean, headline_spread = _scaled([headline for headline, _, _ in cases], weights)
-    subheads, subhead_mean, subhead_spread = _scaled([subhead for _, subhead, _ in cases], weights)
-    rows = list(zip(headlines, subheads, (right for _, _, right in cases), weights, strict=True))
-    rate = RATE / math.fsum(weights)
-    base = of_headline = of_subhead = 0.0
+    rows = [
+        (math.log1p(headline), math.log1p(subhead), right, weight)
+        for (headline, subhead, right), weight in cases.items()
+    ]
+    rate = RATE / math.fsum(weight for *_, weight in rows)
+    curve = [0.0, 1.0, 0.0, 1.0]
     for _ in range(STEPS):
-        slope_of_base = slope_of_headline = slope_of_subhead = 0.0
+        slopes = [0.0] * 4
         for headline, subhead, right, weight in rows:
-            miss = weight * (_logistic(base + of_headline * headline + of_subhead * subhead) - right)
-            slope_of_base += miss
-            slope_of_headline += miss * headline
-            slope_of_subhead += miss * subhead
-        base -= rate * slope_of_base
-        of_headline -= rate * slope_of_headline
-        of_subhead -= rate * slope_of_subhead
-    of_headline, of_subhead = of_headline / headline_spread, of_subhead / subhead_spread
-    return Curve(base - of_headline * headline_mean - of_subhead * subhead_mean, of_headline, of_subhead)
-
-
-def _scaled(values: Sequence[float], weights: Sequence[float]) -> tuple[list[float], float, float]:
-    """The values with a mean of 0 and a spread of 1, then their mean and their spread (1 where all are the same)."""
-    total = math.fsum(weights)
-    mean = math.fsum(map(operator.mul, values, weights)) / total
-    square = math.fsum(weight * (value - mean) ** 2 for value, weight in zip(values, weights, strict=True)) / total
-    spread = math.sqrt(square) or 1.0
-    return [(value - mean) / spread for value in values], mean, spread
+            of_headline = _logistic(curve[0] + curve[1] * headline)
+            of_subheads = _logistic(curve[2] + curve[3] * subhead)
+            whole = min(of_headline * of_subheads, 1 - 1e-9)
+            miss = weight * (whole - right) / (1 - whole)
+            slopes[0] += miss * (1 - of_headline)
+            slopes[1] += miss * (1 - of_headline) * headline
+            slopes[2] += miss * (1 - of_subheads)
+            slopes[3] += miss * (1 - of_subheads) * subhead
+        curve = [value - rate * slope for value, slope in zip(curve, slopes, strict=True)]
+    return Curve(*curve)
 
 
 def _logistic(score: float) -> float:
@@ -216,8 +209,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parser.error(str(error))
     print(report("\nHeld-out dumps by the fitted curve", judged_by(curve, held_out)))
     print()
-    for name, old, new in zip(("BASE", "OF_HEADLINE", "OF_SUBHEAD"), PRESENT, curve, strict=True):
-        print(f"{name}: {old:g} -> {new:.2f}")
+    for name, old, new in (("OF_HEADLINE", OF_HEADLINE, curve[:2]), ("OF_SUBHEADS", OF_SUBHEADS, curve[2:])):
+        print(f"{name}: {old[0]:g}, {old[1]:g} -> {new[0]:.2f}, {new[1]:.2f}")
 
 
 if __name__ == "__main__":
