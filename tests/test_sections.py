@@ -30,7 +30,7 @@ DUMPS = {
 def small_sections(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sections, "SIZE", 8_000)
     monkeypatch.setattr(sections, "WINDOW", 4_000)
-    monkeypatch.setattr(sections, "LARGEST", 24_000)
+    monkeypatch.setattr(sections, "LARGEST", 14_000)
 
 
 def parts(text: str) -> list[sections.Section]:
