@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from segmenter.model import Document, Story
     from segmenter.pipeline import split, split_file, split_stream
 
-    __version__: str
+__version__ = "0.1.0"
 
 __all__ = ["Document", "Settings", "Story", "split", "split_file", "split_stream"]
 
@@ -30,10 +30,6 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     """Import the public names when they are used, since a shell command may need none of them."""
-    if name == "__version__":
-        from importlib.metadata import version
-
-        return version("segmenter")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

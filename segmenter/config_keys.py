@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import regex
 
@@ -17,8 +16,7 @@ PERSON_ROLES: Final = (
 """What a person in a byline can have done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a key may hold."""
 
     expected: str

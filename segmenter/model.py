@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeVar, overload
+from typing import NamedTuple, TypeVar, overload
 
 
 class Role(Enum):
@@ -34,8 +34,7 @@ class Role(Enum):
     __hash__ = object.__hash__
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a dump with the role it was given."""
 
     number: int
@@ -119,8 +118,7 @@ class Story:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """What tagging reads out of one story."""
 
     byline: tuple[Person, ...] = ()
@@ -132,8 +130,7 @@ class Fields:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(NamedTuple):
     """What a page's furniture says for all stories of that page."""
 
     published: str | None = None
@@ -145,8 +142,7 @@ class PageFacts:
     """Fields `published`, `source` and `year`, where each was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One addend of a line's score."""
 
     cue: str
@@ -157,8 +153,7 @@ class Reason:
     """What the cue matched in the line, as it stands there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """Why a line has its role. The weights of `reasons` sum to `score`."""
 
     line: int

@@ -107,7 +107,7 @@ def read_pages(
         if facts.source is None and any(part.cue == "furniture.folio" for part in page[0].before):
             # The next page of the same paper need not print its name.
             told = [item for item in before.evidence if item.field == "source"]
-            facts = replace(facts, source=before.source, evidence=(*facts.evidence, *told))
+            facts = facts._replace(source=before.source, evidence=(*facts.evidence, *told))
         yield page, facts
 
 

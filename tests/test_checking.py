@@ -100,7 +100,7 @@ def test_nothing_is_found_in_what_is_written_here(
         dateline=Dateline(agency=source, date=published),
     )
     settings = default_settings()
-    settings = replace(settings, files=replace(settings.files, template=template))
+    settings = replace(settings, files=settings.files._replace(template=template))
     for name in FileNames(template).assign([(story, "3月.txt"), (replace(story, ordinal=9), "3月.txt")]):
         assert check(StoryFile(name, markdown(story, "3月.txt", "0" * 64).encode(), settings)) == []
 
@@ -194,7 +194,7 @@ def test_a_title_that_was_cut_fits_and_a_longer_one_does_not() -> None:
 
 def test_a_template_without_the_headline_asks_nothing_of_the_name() -> None:
     settings = default_settings()
-    settings = replace(settings, files=replace(settings.files, template="{headline}/{date}-{id}.md"))
+    settings = replace(settings, files=settings.files._replace(template="{headline}/{date}-{id}.md"))
     assert check(StoryFile("x.md", EXAMPLE.encode(), settings)) == []
 
 

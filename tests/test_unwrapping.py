@@ -63,7 +63,7 @@ def test_line_breaks_are_kept_on_request() -> None:
     from dataclasses import replace
 
     settings = default_settings()
-    first, *_ = story_text(replace(settings, text=replace(settings.text, verbatim_lines=True)))
+    first, *_ = story_text(replace(settings, text=settings.text._replace(verbatim_lines=True)))
     assert first == "\n".join(DUMP.split("\n")[2:6]).strip()
 
 

@@ -24,3 +24,7 @@ class Unusable(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         click.echo(f"segmenter: {self.format_message()}", file=file, err=True)
+
+
+class Busy(Unusable):
+    """Another run has the folder; once it has ended, the same can be tried again."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,9 +37,7 @@ def command(context: click.Context, place: str, form: str, encoding: str | None,
     """
     from segmenter.running.dumps import problem, read, take_apart
 
-    settings = settings_from(config)
-    if encoding:
-        settings = replace(settings, input=replace(settings.input, encoding=encoding))
+    settings = settings_from(config, encoding)
     file, line = _parted(place)
     try:
         document = take_apart(file, read(file), settings).document

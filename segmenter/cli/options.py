@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
 
 
 def _encoding(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
+    if name is None:
+        return None
     from segmenter.reading.encoding import named
 
     try:
-        return name and named(name)
+        return named(name)
     except LookupError as error:
         raise click.BadParameter(str(error)) from None
 
@@ -34,6 +37,14 @@ encoding_option = click.option(
     callback=_encoding,
     help="Encoding of the dumps, as gb18030 or big5; else found out for each.",
 )
+include_option = click.option(
+    "--include",
+    metavar="GLOB",
+    multiple=True,
+    help="Names of the files to take from folders, as '*.log'; may be repeated. Default: *.txt and *.text.",
+)
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong or has to be decided.")
+verbose_option = click.option("-v", "--verbose", is_flag=True, help="Say what becomes of each story file.")
 log_format_option = click.option(
     "--log-format",
     type=click.Choice(["text", "json"]),
@@ -43,14 +54,25 @@ log_format_option = click.option(
 )
 
 
-def settings_from(config: Path | None) -> Settings:
-    """The settings of the file, or of the one found from the working directory upwards. Raises Unusable."""
+def settings_from(config: Path | None, encoding: str | None = None) -> Settings:
+    """The settings of the file, or of the one found from the working directory upwards. Raises Unusable.
+
+    `encoding` is that of `encoding_option`, which overrides theirs.
+
+    From here to its end the command that runs has its patterns from the user's cache folder; see `keeping`.
+    """
+    from segmenter.keeping import cache_file, kept_between_runs
+
+    # First of all, since modules take patterns when they are imported.
+    click.get_current_context().with_resource(kept_between_runs(cache_file()))
+
     from segmenter.config import ConfigError, find, load
 
     try:
-        return load(config or find(Path.cwd()))
+        settings = load(config or find(Path.cwd()))
     except ConfigError as error:
         raise Unusable(str(error)) from None
+    return settings if encoding is None else replace(settings, input=settings.input._replace(encoding=encoding))
 
 
 def passed_over(config: Path | None) -> tuple[Path, ...]:

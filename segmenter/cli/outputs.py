@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Protocol
 
-from segmenter.cli.exits import Unusable
+from segmenter.cli.exits import Busy, Unusable
 
 if TYPE_CHECKING:
     from segmenter.cli import reporting
     from segmenter.config import Settings
     from segmenter.rendering.report import Report
+    from segmenter.running.local import Outcome
     from segmenter.storing.folder import Done
     from segmenter.storing.plan import DumpResult
 
@@ -96,8 +97,8 @@ def report_page(path: str | None) -> Iterator[Report | None]:
 
 @contextmanager
 def folder(path: Path, settings: Settings, done: Done, force: bool, prune: bool, write: bool) -> Iterator[Output]:
-    """A folder with a file a story. Raises Unusable where it cannot be used."""
-    from segmenter.storing.folder import StoryFolder
+    """A folder with a file a story. Raises Unusable where it cannot be used, Busy where another run has it."""
+    from segmenter.storing.folder import LockedError, StoryFolder
     from segmenter.storing.ledger import LedgerError
     from segmenter.storing.names import PinyinMissingError
     from segmenter.storing.store import StoreError
@@ -110,5 +111,26 @@ def folder(path: Path, settings: Settings, done: Done, force: bool, prune: bool,
             yield stories
         finally:
             stories.close()
+    except LockedError as error:
+        raise Busy(str(error)) from None
     except (StoreError, LedgerError, PinyinMissingError) as error:
         raise Unusable(str(error)) from None
+
+
+def take(outcome: Outcome, output: Output, report: reporting.Report) -> None:
+    """Put out what became of one dump, and say what there is to say of it."""
+    from segmenter.running.dumps import Failure, Unchanged
+
+    if isinstance(outcome, Failure):
+        report.failure(outcome.file, outcome.reason)
+        return
+    report.figures.dumps += 1
+    if isinstance(outcome, Unchanged):
+        output.keep(outcome.file)
+        return
+    for note in outcome.notes:
+        report.note(outcome.file, note)
+    for item in outcome.stories:
+        if item.held_back is not None:
+            report.held_back(outcome.file, item.story, item.held_back)
+    output.put(outcome)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -48,6 +47,8 @@ class Plan:
         old = "/dev/null" if change.before is None else f"{self._folder}/{change.old_file or change.file}"
         new = "/dev/null" if change.after is None else f"{self._folder}/{change.file}"
         lines = []
+        import difflib
+
         for line in difflib.unified_diff(before, after, old, new):
             lines.append(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n")
         return lines

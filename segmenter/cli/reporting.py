@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -45,6 +45,11 @@ class Figures:
     failed: int = 0
     """Inputs that could not be read, and stories that could not be written."""
     began: float = field(default_factory=time.monotonic)
+
+    def since(self, before: Figures) -> Figures:
+        """What was done after `before`, which has its own beginning."""
+        counts = [each.name for each in fields(self) if each.name != "began"]
+        return Figures(**{name: getattr(self, name) - getattr(before, name) for name in counts}, began=before.began)
 
     @property
     def seconds(self) -> float:
@@ -132,12 +137,24 @@ class Report:
         elif self._verbose:
             self._say("info", " ".join(words(change)), change.dump, change.line)
 
+    def info(self, file: str, message: str) -> None:
+        """One line on the run itself."""
+        if not self.quiet:
+            self._say("info", message, file)
+
     def closing(self) -> None:
         """The figures, as the last line."""
+        self._count(self.figures)
+
+    def part(self, before: Figures, file: str) -> None:
+        """The figures of a part of the run, which began with those of `before`."""
+        self._count(self.figures.since(before), file)
+
+    def _count(self, figures: Figures, file: str | None = None) -> None:
         if not self.quiet:
-            figures = {**asdict(self.figures), "seconds": self.figures.seconds}
-            del figures["began"]
-            self._say("info", str(self.figures), **(figures if self._as_json else {}))
+            values = {**asdict(figures), "seconds": figures.seconds}
+            del values["began"]
+            self._say("info", str(figures), file, **(values if self._as_json else {}))
 
     @contextmanager
     def watching(self, count: int) -> Iterator[None]:

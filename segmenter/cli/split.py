@@ -11,8 +11,17 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from segmenter.cli.exits import FOUND, SOME_FAILED, Unusable
-from segmenter.cli.options import config_option, encoding_option, log_format_option, passed_over, settings_from
-from segmenter.cli.outputs import FORMATS, STANDARD_OUTPUT, Output, folder, report_page, stream
+from segmenter.cli.options import (
+    config_option,
+    encoding_option,
+    include_option,
+    log_format_option,
+    passed_over,
+    quiet_option,
+    settings_from,
+    verbose_option,
+)
+from segmenter.cli.outputs import FORMATS, STANDARD_OUTPUT, Output, folder, report_page, stream, take
 from segmenter.cli.planning import Plan
 from segmenter.cli.reporting import Report
 from segmenter.reading.inputs import STANDARD_INPUT
@@ -36,12 +45,7 @@ SMALL: Final = 2**20
     help="Write to this folder (markdown) or file (jsonl); - prints. jsonl is printed unless PATH is given.",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="markdown", show_default=True)
-@click.option(
-    "--include",
-    metavar="GLOB",
-    multiple=True,
-    help="Names of the files to take from folders, as '*.log'; may be repeated. Default: *.txt and *.text.",
-)
+@include_option
 @encoding_option
 @config_option
 @click.option(
@@ -58,8 +62,8 @@ SMALL: Final = 2**20
 @click.option(
     "-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Processes to work with. Default: one a core."
 )
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong or has to be decided.")
-@click.option("-v", "--verbose", is_flag=True, help="Say what becomes of each story file.")
+@quiet_option
+@verbose_option
 @log_format_option
 @click.pass_context
 def command(
@@ -108,11 +112,9 @@ def command(
             raise click.UsageError(f"--{name} is about a folder of stories: add `-o FOLDER`")
     from segmenter.running.dumps import Work
 
-    settings = settings_from(config)
+    settings = settings_from(config, encoding)
     if verbatim_lines:
-        settings = replace(settings, text=replace(settings.text, verbatim_lines=True))
-    if encoding:
-        settings = replace(settings, input=replace(settings.input, encoding=encoding))
+        settings = replace(settings, text=settings.text._replace(verbatim_lines=True))
     report = Report(quiet, verbose, log_format == "json")
     for path in passed_over(config):
         report.note(str(path), "has no settings for segmenter, and is passed over")
@@ -136,7 +138,7 @@ def command(
     with place as put, report_page(page) as shown, report.watching(len(files)):
         try:
             for outcome in _outcomes(files, Work(settings, form, to_folder, bool(page)), jobs, put):
-                _take(outcome, put, report)
+                take(outcome, put, report)
                 if shown is not None:
                     shown.add(outcome)
                 report.advance()
@@ -173,21 +175,3 @@ def _outcomes(
     # A report shows every dump, so that each has to be taken apart.
     tasks = ((file, None if work.report else output.known_hash(file)) for file in files)
     return run(tasks, work, min(jobs, max(1, len(files))))
-
-
-def _take(outcome: Outcome, output: Output, report: Report) -> None:
-    from segmenter.running.dumps import Failure, Unchanged
-
-    if isinstance(outcome, Failure):
-        report.failure(outcome.file, outcome.reason)
-        return
-    report.figures.dumps += 1
-    if isinstance(outcome, Unchanged):
-        output.keep(outcome.file)
-        return
-    for note in outcome.notes:
-        report.note(outcome.file, note)
-    for item in outcome.stories:
-        if item.held_back is not None:
-            report.held_back(outcome.file, item.story, item.held_back)
-    output.put(outcome)

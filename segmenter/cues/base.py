@@ -9,6 +9,7 @@ from typing import Final
 import regex
 
 from segmenter.model import Role
+from segmenter.patterns import compiled_with
 
 
 class Weight:
@@ -25,7 +26,7 @@ class Lexicon:
     """Word lists, built in and the user's, and the patterns compiled with them.
 
     A pattern calls a list by name: `\\L<agencies>` matches any word of the list `agencies`.
-    Patterns are compiled when first used, since compiling costs more than matching on a short dump.
+    Patterns are compiled when first used, since compiling costs more than matching on a short dump; see `patterns`.
     """
 
     def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
@@ -40,7 +41,7 @@ class Lexicon:
         found = self._compiled.get(pattern)
         if found is None:
             used = {name: words for name, words in self.lists.items() if f"\\L<{name}>" in pattern}
-            found = self._compiled[pattern] = regex.compile(pattern, regex.VERBOSE, **used)  # type: ignore[arg-type]
+            found = self._compiled[pattern] = compiled_with(pattern, regex.VERBOSE, used)
         return found
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-import regex
-
+from segmenter.patterns import compiled
 from segmenter.reading.layout import LONG, Layout, Paragraph, columns
 
 CANDIDATE = 130
@@ -14,17 +13,17 @@ LONGEST = 180
 """Columns above which no paragraph is a heading."""
 BAR = 4
 """Words in a row from which they are a bar of links."""
-SENTENCE = regex.compile(r"[。.!?;…][”\"』」’')]*$")
+SENTENCE = compiled(r"[。.!?;…][”\"』」’')]*$")
 """How a sentence ends."""
-STOP = regex.compile(r"[。.;,、:][”\"』」’')]*$")
+STOP = compiled(r"[。.;,、:][”\"』」’')]*$")
 """How no heading ends."""
-_FULL_STOP = regex.compile(r"[。;,、]|[.,;](?:\s|$)")
-_BAR = regex.compile(r"\s*[|·•]\s*")
-_MARK = regex.compile(r"[。!?;,…:、“”\"()]|\.(?:\s|$)")
-_HAN = regex.compile(r"\p{Han}")
-_GLUED = regex.compile(r"^[^\P{Han}的了在是将和与为被把]{36,}$")
-_SITE = regex.compile(r"\s*[_|–—-]+\s*[^_|–—\s-]{2,20}$")
-_OPENING = regex.compile(
+_FULL_STOP = compiled(r"[。;,、]|[.,;](?:\s|$)")
+_BAR = compiled(r"\s*[|·•]\s*")
+_MARK = compiled(r"[。!?;,…:、“”\"()]|\.(?:\s|$)")
+_HAN = compiled(r"\p{Han}")
+_GLUED = compiled(r"^[^\P{Han}的了在是将和与为被把]{36,}$")
+_SITE = compiled(r"\s*[_|–—-]+\s*[^_|–—\s-]{2,20}$")
+_OPENING = compiled(
     r"^(?:[^。]{0,16}\d{1,2}月\d{1,2}日|近日|日前|昨[日天晚]|今[日天晨早]|近年来|近期|目前|本周|上周|据|记者|本报|在|随着|"
     r"[【(〔]|[^。,]{2,10}(?:讯|电|消息|报道)[\ ,:])"
 )

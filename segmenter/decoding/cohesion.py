@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from operator import add
+from typing import NamedTuple
 
 from segmenter.cues.base import Weight
 from segmenter.reading.layout import Paragraph
@@ -154,8 +155,7 @@ class Cohesion:
         return first < len(places) and places[first] < end
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """How the words and names of a line recur around it, and those of the text below it above it."""
 
     words: frozenset[str]

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from segmenter.cues import place
 from segmenter.cues.base import Weight
 from segmenter.decoding.judgement import Judgement
 from segmenter.model import Reason, Role
+from segmenter.patterns import compiled
 from segmenter.reading.layout import Paragraph
 
 LABELS = ("metadata.length", "metadata.section-label", "byline.label")
 """Cues of labels that stand over the text of a document and under its headline."""
-_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def judge_documents(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:

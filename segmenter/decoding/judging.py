@@ -18,6 +18,7 @@ from segmenter.decoding.template import HEADING_LINES, Template, repeated_lines
 from segmenter.decoding.viterbi import Choice, Decoder
 from segmenter.decoding.webpage import MENU, is_stamp, judge_web_page
 from segmenter.model import Reason, Role
+from segmenter.patterns import compiled
 from segmenter.reading.layout import Layout, Paragraph
 
 HEAD = 200
@@ -25,7 +26,7 @@ HEAD = 200
 _OUTSIDE = frozenset((Role.FURNITURE, Role.SEPARATOR, Role.METADATA))
 _LABELS = frozenset((Role.SEPARATOR, Role.METADATA, Role.BYLINE))
 _NAME = r"\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von|der|da|di|al)){1,4}"
-NAME = regex.compile(rf"^\s*{_NAME}(?:(?:;|,|\ and|\ &)\ {_NAME}){{0,4}}\s*$")
+NAME = compiled(rf"^\s*{_NAME}(?:(?:;|,|\ and|\ &)\ {_NAME}){{0,4}}\s*$")
 """Names and nothing else: capitalised words."""
 LIST_HEADS = ("furniture.share-bar", "furniture.related-heading", "furniture.neighbours")
 LABELLED = 500

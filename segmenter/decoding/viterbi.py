@@ -7,7 +7,7 @@ one role fits, as most paragraphs of text are, cuts the chain: what stands above
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from segmenter.model import Role
 
@@ -15,8 +15,7 @@ Scores = Mapping[Role, float]
 IMPOSSIBLE = float("-inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What was chosen for one line."""
 
     role: Role
@@ -82,8 +81,7 @@ REMEMBERED = 20_000
 """Stretches that are remembered at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """What was chosen for a stretch of lines, or the index of the first line that no role fits."""
 
     choices: tuple[Choice, ...] = ()

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-import regex
-
 from segmenter.cues import place
 from segmenter.cues.base import Weight
 from segmenter.decoding.grammar import OPEN
 from segmenter.decoding.judgement import Judgement
 from segmenter.model import Reason, Role
+from segmenter.patterns import compiled
 from segmenter.reading.layout import Paragraph
 
 ENOUGH = 60
@@ -43,10 +42,10 @@ TEASER = 600
 """Columns of text up to which what stands over the line of date is no article."""
 RIVAL = 0.6
 """Share of the largest stretch's text from which another with a headline of its own is an article too."""
-_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WAY = regex.compile(r"\S\s*>\s*\S")
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WAY = compiled(r"\S\s*>\s*\S")
 """What parts the steps of the way from the home page."""
-_WORD = regex.compile(r"\p{Han}{2}|\b[A-Za-z]{4,}\b")
+_WORD = compiled(r"\p{Han}{2}|\b[A-Za-z]{4,}\b")
 _NO_TEXT = frozenset((Role.FURNITURE, Role.METADATA, Role.SEPARATOR))
 
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from segmenter.reading.folding import SPACES
 
@@ -22,8 +21,7 @@ class UnreadableInput(Exception):  # noqa: N818 - nothing failed but the input
     """The input is no text that can be decoded; the message is a reason, to stand after the file's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A dump's text, without byte order mark."""
 
     text: str

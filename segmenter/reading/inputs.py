@@ -7,23 +7,21 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fnmatch import fnmatch, fnmatchcase
+from typing import NamedTuple
 
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One file to read, or standard input."""
 
     path: str
     """As the user gave it, a file of a folder with the folder before it; `-` for standard input."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A path from which nothing can be read."""
 
     path: str
@@ -75,19 +73,24 @@ def _of_existing(path: str, include: Sequence[str]) -> Iterator[Input | Problem]
 
 def _of_folder(folder: str, include: Sequence[str]) -> Iterator[Input | Problem]:
     empty = True
-    for found in _walk(folder):
+    for found in files_below(folder, include):
+        empty = False
+        yield found
+    if empty:
+        yield Problem(folder, f"holds no file named {' or '.join(include)}; choose others with --include")
+
+
+def files_below(folder: str, include: Sequence[str], but: Collection[str] = ()) -> Iterator[Input | Problem]:
+    """What `expand` gives for a folder, if anything; the folders `but`, by their real paths, are not looked into."""
+    for found in _walk(folder, but):
         if isinstance(found, Problem):
-            empty = False
             yield found
             continue
         parent, names = found
         for path in (os.path.join(parent, name) for name in names):
             if _is_included(os.path.relpath(path, folder), include):
-                empty = False
                 # Named by the user, a pipe is fine to read; found in a folder, it would only hang.
                 yield Input(path) if os.path.isfile(path) else Problem(path, "is no regular file")
-    if empty:
-        yield Problem(folder, f"holds no file named {' or '.join(include)}; choose others with --include")
 
 
 def _is_included(path: str, include: Sequence[str]) -> bool:
@@ -96,10 +99,10 @@ def _is_included(path: str, include: Sequence[str]) -> bool:
     return any(fnmatchcase(path if "/" in pattern else name, pattern.lower()) for pattern in include)
 
 
-def _walk(folder: str) -> Iterator[tuple[str, list[str]] | Problem]:
+def _walk(folder: str, but: Collection[str] = ()) -> Iterator[tuple[str, list[str]] | Problem]:
     """Each folder from this one down, once even where links make loops, with its sorted names; hidden ones left out."""
     problems: list[Problem] = []
-    visited = set()
+    visited = set(but)
 
     def note(error: OSError) -> None:
         problems.append(_problem(error))

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from segmenter.reading.encoding import is_blank
 from segmenter.reading.folding import fold
@@ -54,8 +55,7 @@ class Paragraph:
             yield start, following if glued else following - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What is usual in a dump."""
 
     wrapped: int | None

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-import regex
+from segmenter.patterns import compiled
 
-_WORDS = regex.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN = regex.compile(r"([^\W\d_]+)-$")
-_GOES_ON = regex.compile(r"\p{Ll}+")
-_PARTED = regex.compile(r"[^\W\d_]+-\s+[^\W\d_]+")
+_WORDS = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = compiled(r"([^\W\d_]+)-$")
+_GOES_ON = compiled(r"\p{Ll}+")
+_PARTED = compiled(r"[^\W\d_]+-\s+[^\W\d_]+")
 """What a broken word looks like in joined lines; it teaches no word."""
 _KEEP = frozenset("all anti cross ex full half high ill low mid non part self so well one two three four five".split())
 """First parts that take a hyphen in most words."""

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 FENCE: Final = "---\n"
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
@@ -42,8 +41,7 @@ class FrontMatterError(Exception):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands in the front matter."""
 
     line: int
@@ -54,8 +52,7 @@ class Place:
     """Offset behind its last character; exact for values on one line only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One key of the front matter as it was typed."""
 
     key: str
@@ -63,8 +60,7 @@ class Entry:
     """Its lines whole, line ends included, with the comment lines right above and all that follows its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What stands before a story's text."""
 
     values: Mapping[str, Any]

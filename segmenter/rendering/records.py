@@ -5,7 +5,6 @@ Keys and their order are fixed. A record is one line, also for readers that take
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any, Final
 
@@ -69,4 +68,6 @@ def record_line(story: Story, file: str) -> str:
 
 def json_line(value: Any) -> str:
     """JSON on one line, in the text's own characters except those that are not safe there."""
+    import json
+
     return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -38,15 +38,13 @@ class Dump(NamedTuple):
     """What was odd about its encoding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unchanged:
+class Unchanged(NamedTuple):
     """The dump has the bytes that it had."""
 
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """The dump could not be processed."""
 
     file: str
@@ -54,8 +52,7 @@ class Failure:
     """In words that go after its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """How dumps are worked on."""
 
     settings: Settings

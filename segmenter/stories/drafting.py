@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from segmenter.model import Line, Role
 from segmenter.reading.layout import LONG, Paragraph
@@ -21,8 +22,7 @@ SMALL_PRINT = ("furniture.copyright", "furniture.disclaimer", "furniture.templat
 """Cues of furniture that a single story may end with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """A paragraph with the role that was chosen for it."""
 
     paragraph: Paragraph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from segmenter.config import Settings
 from segmenter.decoding.judgement import Judgement
@@ -15,8 +15,7 @@ from segmenter.reading.layout import Paragraph, read_layout, read_paragraphs, wr
 from segmenter.stories.drafting import Tagged
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """The paragraphs of a text, top to bottom, with what speaks for each role and what was chosen."""
 
     paragraphs: Sequence[Paragraph]
@@ -64,4 +63,4 @@ def _within(reason: Reason, line: str) -> Reason:
     if reason.column is None or reason.matched is None:
         return reason
     matched = line[reason.column - 1 :][: len(reason.matched)]
-    return replace(reason, matched=matched) if matched else replace(reason, column=None, matched=None)
+    return reason._replace(matched=matched) if matched else reason._replace(column=None, matched=None)

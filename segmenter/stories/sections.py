@@ -8,7 +8,7 @@ lines, and the rest of it from any section's first line are all cut, and read, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from segmenter.config import Settings
 from segmenter.model import Role
@@ -25,8 +25,7 @@ SURE = 4.0
 """Margin from which a headline is sure enough to begin a section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A run of a dump's lines that is read on its own."""
 
     first: int

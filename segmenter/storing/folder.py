@@ -10,7 +10,6 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -32,20 +31,24 @@ Done = Callable[[Change, "StoreError | None"], None]
 """Told of each change once it is made, or why it could not be."""
 
 
+class LockedError(StoreError):
+    """Another run has the folder."""
+
+
 class StoryFolder:
     """A folder that a run writes to. Close it in any case: what was begun is finished then."""
 
     def __init__(self, folder: Path, settings: Settings, done: Done, force: bool, prune: bool, write: bool) -> None:
         """With `write` false, nothing is written, and `done` is told what would be.
 
-        Raises LedgerError, StoreError where another run writes to the folder, and names.PinyinMissingError.
+        Raises LedgerError, LockedError, StoreError and names.PinyinMissingError.
         """
         self._folder = folder
         self._done = done
         self._writes = write
         self._batch: list[tuple[InputEntry | None, list[Change], list[InputEntry]]] = []
         names = FileNames(settings.files.template, settings.files.ascii)
-        self._lock = _lock(folder) if write else None
+        self._lock = lock(folder) if write else None
         self._ledger = Ledger(folder)
         self._planner = Planner(
             self._ledger, names, self._read, settings.fingerprint, settings.similar.threshold, force, prune
@@ -192,24 +195,27 @@ def _begun(before: InputEntry | None, changes: list[Change], entries: list[Input
                 files[change.old_file] = None
     if not files or not entries:
         return None
-    entry = before or replace(entries[0], lines=0, stories=(), furniture=(), blank=(), gone=())
-    return replace(entry, unfinished={**(entry.unfinished or {}), **files})
+    entry = before or entries[0]._replace(lines=0, stories=(), furniture=(), blank=(), gone=())
+    return entry._replace(unfinished={**(entry.unfinished or {}), **files})
 
 
-def _lock(folder: Path) -> int | None:
-    """Keep other runs out of the folder until the descriptor is closed; None where the system has no such lock."""
+def lock(folder: Path) -> int | None:
+    """Keep other runs out of the folder until the descriptor is closed; None where the system has no such lock.
+
+    Raises LockedError, and StoreError where the folder cannot be made or opened.
+    """
     try:
         import fcntl
     except ImportError:
         return None
     with naming(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        lock = os.open(folder, os.O_RDONLY)
+        held = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        os.close(lock)
-        raise StoreError(f"{folder}: another run is writing there; wait for its end") from None
+        os.close(held)
+        raise LockedError(f"{folder}: another run is writing there; wait for its end") from None
     except OSError:
         pass  # Some network file systems have no locks.
-    return lock
+    return held

@@ -10,9 +10,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any, Final, NamedTuple
 
 from segmenter.rendering.records import json_line
 from segmenter.storing.names import name_key
@@ -29,8 +28,7 @@ class LedgerError(Exception):
     """The ledger cannot be used; the message names the file and the line and says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryEntry:
+class StoryEntry(NamedTuple):
     """One story of an input."""
 
     id: str
@@ -51,16 +49,14 @@ class StoryEntry:
     """Why the settings keep the story from being written."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoneEntry:
+class GoneEntry(NamedTuple):
     """A file whose story the changed dump no longer holds, and which was kept."""
 
     file: str
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
-class InputEntry:
+class InputEntry(NamedTuple):
     """One input. The ranges of its stories, its furniture and its blank lines are all lines of it, each once."""
 
     file: str
@@ -257,8 +253,7 @@ def _values(entry: InputEntry) -> dict[str, Any]:
 
 
 def _stated(item: InputEntry | StoryEntry | GoneEntry) -> dict[str, Any]:
-    values = {name: getattr(item, name) for name in item.__slots__}
-    return {name: value for name, value in values.items() if value not in (None, False, "", ())}
+    return {name: value for name, value in item._asdict().items() if value not in (None, False, "", ())}
 
 
 def _entry(values: Mapping[str, Any]) -> InputEntry:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from segmenter.model import Story
 from segmenter.rendering.markdown import is_version_of, with_keys
@@ -53,8 +52,7 @@ LINKS: Final = 5
 """Similar stories that are named, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A story as a dump gives it today."""
 
     story: Story
@@ -72,8 +70,7 @@ class Rendered:
         return self.story.id, self.sketch
 
 
-@dataclass(frozen=True, slots=True)
-class DumpResult:
+class DumpResult(NamedTuple):
     """What became of one dump, ready to be written."""
 
     file: str
@@ -91,8 +88,7 @@ class DumpResult:
     """Its part of the run's report, where one is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What happens to one story file."""
 
     kind: Kind
@@ -156,7 +152,7 @@ class Planner:
         changes = [*self._settled(entry, dump), *gone]
         if kept == entry.gone:
             return changes, []
-        entry = replace(entry, gone=kept)
+        entry = entry._replace(gone=kept)
         self._ledger.put(entry)
         return changes, [entry]
 
@@ -174,7 +170,7 @@ class Planner:
             entry = StoryEntry(item.story.id, item.story.lines, sketch=item.sketch, held_back=item.held_back)
             if item.held_back is None:
                 file, owned = places[item.identity]
-                entry = replace(entry, file=file)
+                entry = entry._replace(file=file)
                 if owned is item:
                     change, entry = self._story(item, file, old, dump.file, entry)
                     self._fresh[entry.id] = entry
@@ -273,7 +269,7 @@ class Planner:
             old_file = None
         text = with_keys(item.text, similar, present)
         copy = None
-        entry = replace(entry, hash=sha256(text), rendered=item.hash, similar_to=similar)
+        entry = entry._replace(hash=sha256(text), rendered=item.hash, similar_to=similar)
         known = next((story for story in old.stories if story.hash and story.file == (old_file or file)), None)
         if present is None:
             kind = Kind.RESTORE if known else Kind.CREATE
@@ -289,7 +285,7 @@ class Planner:
             kind = Kind.EDITED
         else:
             kind = Kind.EDITED if known.rendered == item.hash else Kind.CONFLICT
-            entry = replace(entry, hash=known.hash, rendered=known.rendered, conflict=kind is Kind.CONFLICT)
+            entry = entry._replace(hash=known.hash, rendered=known.rendered, conflict=kind is Kind.CONFLICT)
         if before is None:
             self._likeness.add(item.story.id, item.sketch)
         change = Change(
@@ -339,8 +335,8 @@ class Planner:
             entry = self._ledger.get(key) if key != old.file else None
             for index, other in enumerate(entry.stories if entry else ()):
                 if entry and story and other.id == story.id and other.file:
-                    heir = replace(story, lines=other.lines)
-                    return replace(entry, stories=(*entry.stories[:index], heir, *entry.stories[index + 1 :]))
+                    heir = story._replace(lines=other.lines)
+                    return entry._replace(stories=(*entry.stories[:index], heir, *entry.stories[index + 1 :]))
         return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import glob
 import os
-import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -45,7 +45,7 @@ def write(files: Sequence[tuple[Path, bytes]]) -> dict[Path, StoreError]:
             try:
                 with naming(path):
                     if path.exists():
-                        shutil.copymode(path, part)
+                        part.chmod(stat.S_IMODE(path.stat().st_mode))
                     part.replace(path)
             except StoreError as error:
                 part.unlink(missing_ok=True)
@@ -105,7 +105,7 @@ def replacing(path: Path, may_replace: Callable[[bytes], bool]) -> Iterator[Bina
                 file.flush()
                 os.fsync(file.fileno())
             if target.exists():
-                shutil.copymode(target, aside)
+                aside.chmod(stat.S_IMODE(target.stat().st_mode))
             aside.replace(target)
         except BaseException:
             aside.unlink(missing_ok=True)

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import regex
-
+from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.tagging.chinese_runs import PICTURES, PROVIDED, read_run, skip_description
 from segmenter.tagging.chinese_tokens import BARS, Token, tokens_of
@@ -57,8 +56,8 @@ def read_chinese_credit(
 
 def _credited(name: NamedPerson, text: str) -> Credited:
     printed = text[name.start : name.end]
-    space = "" if regex.search(r"\p{Han}", printed) else " "
-    return Credited(Piece(name.start, name.end), regex.sub(r"\s+", space, printed), _roles(name))
+    space = "" if patterns.search(r"\p{Han}", printed) else " "
+    return Credited(Piece(name.start, name.end), patterns.sub(r"\s+", space, printed), _roles(name))
 
 
 def _roles(name: NamedPerson) -> tuple[str, ...]:
@@ -185,7 +184,7 @@ def _read_verb(state: CreditState, token: Token) -> None:
     state.credited = True
     if token.text.startswith("摄影"):
         _credit_everybody(state, ["photographer", "reporter"])
-    if state.open_ended and state.names and regex.search("报[道导]", token.text):
+    if state.open_ended and state.names and patterns.search("报[道导]", token.text):
         state.stop(token.end)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from segmenter import patterns
 from segmenter.cues.fragments import OUTLET_SHAPE
 from segmenter.tagging.chinese_tokens import Token
 from segmenter.tagging.credit_state import CreditState
@@ -45,7 +46,7 @@ def read_run(state: CreditState, token: Token) -> None:
     elif state.touching() in PICTURES:
         if _is_outlet(state, token.text):
             state.set_agency(token.start, token.end)
-    elif state.title == "writer" and (author := regex.match(rf"(\p{{Han}}{{2,3}}){_DESCRIBES}", token.text)):
+    elif state.title == "writer" and (author := patterns.match(rf"(\p{{Han}}{{2,3}}){_DESCRIBES}", token.text)):
         state.add_names(token.start, part_chinese_names(author[1], state.settings.lexicon, True))
         skip_description(state)
     else:
@@ -55,7 +56,7 @@ def read_run(state: CreditState, token: Token) -> None:
 def _read_plain_run(state: CreditState, token: Token) -> None:
     start, run, lists = token.start, token.text, state.settings.lexicon.lists
     if state.kind(1) == "title":
-        run = regex.sub(_MODIFIERS, "", run, flags=regex.VERBOSE) if token.end - start == len(run) else run
+        run = patterns.sub(_MODIFIERS, "", run, flags=regex.VERBOSE) if token.end - start == len(run) else run
         if not run or _read_outlet_before_title(state, start, run):
             return
     before, following = state.near(-1), state.near(1)
@@ -79,7 +80,7 @@ def _read_plain_run(state: CreditState, token: Token) -> None:
 def _is_description(state: CreditState, token: Token) -> bool:
     """Whether the run opens what somebody is: `，系某大学教授`."""
     behind_somebody = bool(state.names or state.title) and state.kind(-1) in ("mark", "title")
-    return behind_somebody and regex.match(_DESCRIBES, token.text) is not None
+    return behind_somebody and patterns.match(_DESCRIBES, token.text) is not None
 
 
 def skip_description(state: CreditState) -> None:
@@ -91,14 +92,14 @@ def skip_description(state: CreditState) -> None:
         state.position += 1
     token, before = state.tokens[state.position], state.near(-1)
     apart = state.kind(-1, over_space=False) == "mark"
-    described = apart and before is not None and regex.fullmatch(_HONORIFIC, before.text, regex.VERBOSE)
+    described = apart and before is not None and patterns.fullmatch(_HONORIFIC, before.text, regex.VERBOSE)
     if described and token.kind == "han" and state.title_waits():
         state.add_names(token.start, part_chinese_names(token.text, state.settings.lexicon, False))
 
 
 def _read_name_behind_honorific(state: CreditState, token: Token) -> bool:
     """Read `是某大学教授林远`."""
-    match = regex.fullmatch(rf"(?:{_DESCRIBES}){_HONORIFIC}(?P<name>\p{{Han}}{{2,3}})", token.text, regex.VERBOSE)
+    match = patterns.fullmatch(rf"(?:{_DESCRIBES}){_HONORIFIC}(?P<name>\p{{Han}}{{2,3}})", token.text, regex.VERBOSE)
     if match is None or not starts_with_surname(match["name"], state.settings.lexicon):
         return False
     names = part_chinese_names(match["name"], state.settings.lexicon, False)
@@ -194,7 +195,7 @@ def _read_names(state: CreditState, token: Token, start: int, run: str) -> bool:
     a_place = run in state.settings.lexicon.lists["places"] and not (state.title or state.work)
     names = (
         []
-        if a_place or regex.fullmatch(_HONORIFIC, run, regex.VERBOSE)
+        if a_place or patterns.fullmatch(_HONORIFIC, run, regex.VERBOSE)
         else part_chinese_names(run, state.settings.lexicon, framed)
     )
     if not names and state.bare and not (state.title or state.work) and _stands_free(state, run):
@@ -217,8 +218,8 @@ def _stands_free(state: CreditState, run: str) -> bool:
 
 def _read_described_name(state: CreditState, start: int, run: str) -> None:
     """Read `某学院研究员周某` behind a label; what is neither name nor description ends the credit."""
-    described = regex.fullmatch(rf"{_HONORIFIC}(?P<name>\p{{Han}}{{2,4}})?", run, regex.VERBOSE)
-    glued = regex.match(_NAME_THEN_WORD, run) if state.open_ended and state.title else None
+    described = patterns.fullmatch(rf"{_HONORIFIC}(?P<name>\p{{Han}}{{2,4}})?", run, regex.VERBOSE)
+    glued = patterns.match(_NAME_THEN_WORD, run) if state.open_ended and state.title else None
     match = described or glued
     name = match["name"] if match else None
     if match is not None and name and len(part_chinese_names(name, state.settings.lexicon, False)) == 1:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.cues.fragments import DAY, PART_OF_DAY
 from segmenter.tagging.known_outlets import outlet_of
@@ -76,7 +77,7 @@ def _next_kind(
     assert match is not None and match.lastgroup is not None, "the last alternative takes any character"
     if match.lastgroup == "role":
         return _role_kind(view, position, match.end(), start, end), match.end()
-    dispatch = regex.compile("专?[电讯]").match(view, position, end)
+    dispatch = patterns.compiled("专?[电讯]").match(view, position, end)
     if match.lastgroup == "han" and dispatch and _whole_outlet(view, dispatch.end(), end, settings):
         return "verb", dispatch.end()  # `上海电深圳商报记者`
     return match.lastgroup, match.end()
@@ -88,9 +89,8 @@ def _whole_outlet(view: str, position: int, end: int, settings: Settings) -> int
     if view[position + known - 1 : position + known + 1] in ("报道", "报导"):
         return 0  # `布里斯本报道`
     around = view[max(0, position - 1) : position] + view[position + known : position + known + 1]
-    return (
-        0 if regex.search("[A-Za-z]", around) and regex.search("[A-Za-z]", view[position : position + known]) else known
-    )
+    in_a_word = patterns.search("[A-Za-z]", around) and patterns.search("[A-Za-z]", view[position : position + known])
+    return 0 if in_a_word else known
 
 
 def _role_kind(view: str, position: int, stop: int, start: int, end: int) -> str:
@@ -104,24 +104,24 @@ def _role_kind(view: str, position: int, stop: int, start: int, end: int) -> str
 
 def _is_label(before: str, after: str) -> bool:
     """Whether the character between these two is a label: `文：林远`, `文/图`, `文 林远 图 何舟`."""
-    if regex.match(rf"\s*[:︰/{BARS}]|[文图摄]\s*(?:[:︰/{BARS}\s]|$)|、[文图摄]", after) and not regex.search(
+    if patterns.match(rf"\s*[:︰/{BARS}]|[文图摄]\s*(?:[:︰/{BARS}\s]|$)|、[文图摄]", after) and not patterns.search(
         r"\p{Han}$(?<![文图版])", before
     ):
         return True
-    if regex.search(rf"(?:[/{BARS}]\s*|[文图]、?)$", before) and not regex.match(r"\p{Han}", after):
+    if patterns.search(rf"(?:[/{BARS}]\s*|[文图]、?)$", before) and not patterns.match(r"\p{Han}", after):
         return True
-    leads = not before.strip(" ⊙○◇■□●◎◆▲▪*") or regex.search(rf"(?:^|\s){_WORK_WORDS}{_RUN_OF_NAMES}$", before)
-    return regex.match(r"\s+\p{Han}{2}", after) is not None and bool(leads)
+    leads = not before.strip(" ⊙○◇■□●◎◆▲▪*") or patterns.search(rf"(?:^|\s){_WORK_WORDS}{_RUN_OF_NAMES}$", before)
+    return patterns.match(r"\s+\p{Han}{2}", after) is not None and bool(leads)
 
 
 def _is_behind_names(word: str, before: str, after: str) -> bool:
     """Whether the character says what the people named before it did: `林远 摄`, `林远 文 何舟 图`."""
-    ends = regex.match(r"\s*(?:$|[):;,])", after) is not None
-    if ends and ((word in "摄译" and before.strip()) or regex.search(r"\p{Han}{2}\s+$", before)):
+    ends = patterns.match(r"\s*(?:$|[):;,])", after) is not None
+    if ends and ((word in "摄译" and before.strip()) or patterns.search(r"\p{Han}{2}\s+$", before)):
         return True
     goes_on = rf"""\s+(?:\p{{Han}}{{0,8}}(?:记者|通讯员|实习生)|[文图摄]\s)
         |{_RUN_OF_NAMES}{_WORK_WORDS}\s*(?:$|[):;,])"""
-    return bool(regex.match(goes_on, after, regex.VERBOSE) and regex.search(r"\p{Han}{2}\s+$", before))
+    return bool(patterns.match(goes_on, after, regex.VERBOSE) and patterns.search(r"\p{Han}{2}\s+$", before))
 
 
 def _join_spaced_names(tokens: list[Token], settings: Settings) -> list[Token]:

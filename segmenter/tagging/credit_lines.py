@@ -6,10 +6,11 @@ People and datelines are both read from here, since one line often holds both: `
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import regex
 
+from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.cues import byline, caption, dateline
 from segmenter.cues.base import Cue
@@ -48,8 +49,7 @@ _DAY_WORD = r"""农历\p{Han}{2,9}月(?:初|十|廿|二十
 _ROC_DATE = r"(?<=[。」』”)\]】])\s?(?P<day>1\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01]))\s*$"
 
 
-@dataclass(frozen=True, slots=True)
-class CreditLine:
+class CreditLine(NamedTuple):
     """One credit in one line."""
 
     line: Line
@@ -77,7 +77,7 @@ def credit_lines(lines: Sequence[Line], settings: Settings) -> list[CreditLine]:
             closing = _match(line, _CLOSINGS, settings)
             if closing is not None and closing.whole.start >= credit.whole.end:
                 found.append(closing)
-        if at_tail and (stamp := regex.search(_ROC_DATE, line.view)):
+        if at_tail and (stamp := patterns.search(_ROC_DATE, line.view)):
             day = Piece(*stamp.span("day"))
             found.append(CreditLine(line, "closing.roc-date", Role.BODY, Credit(day=day), day))
     return found
@@ -91,7 +91,7 @@ def credits_below(lines: Sequence[Line], around: Sequence[Line], settings: Setti
         if credit is None:
             return
         if credit.credit.people:
-            yield replace(credit, role=Role.BYLINE, credit=Credit(credit.credit.people))
+            yield credit._replace(role=Role.BYLINE, credit=Credit(credit.credit.people))
 
 
 def _first_credit(
@@ -102,7 +102,7 @@ def _first_credit(
         if found is not None:
             return found
     if at_head and line.role in (Role.BYLINE, Role.BODY, Role.METADATA):
-        framed = following is not None and regex.match(_WORD_COUNT, following.text) is not None
+        framed = following is not None and patterns.match(_WORD_COUNT, following.text) is not None
         credit = read_bare_names(line.text, settings, framed)
         if credit != Credit():
             return CreditLine(line, "byline.bare-names", Role.BYLINE, credit, Piece(0, len(line.text)))
@@ -160,14 +160,14 @@ def _read(line: Line, cue: Cue, match: regex.Match[str], settings: Settings) -> 
             if group == "open_credit":
                 end = more.end or span[0]
     if "outlet_label" in groups:
-        credit = replace(credit, agency=None, day=None)  # the story's source and its stamp, no dateline's
+        credit = credit._replace(agency=None, day=None)  # the story's source and its stamp, no dateline's
     if "glued_credit" in groups:
         credit = _read_glued(line, *match.span("glued_credit"), settings)
     if "marks" in groups:
         credit = _read_marks(line, match, credit, settings)
     if credit.place is not None and line.text[credit.place.start : credit.place.end] in _NO_PLACES:
-        credit = replace(credit, place=None)
-    if replace(credit, bare=False, end=0) == Credit() or (cue.role is Role.BODY and _is_source(line, credit, match)):
+        credit = credit._replace(place=None)
+    if credit._replace(bare=False, end=0) == Credit() or (cue.role is Role.BODY and _is_source(line, credit, match)):
         return None
     if cue.role is Role.BODY and not (credit.people or credit.agency or credit.day):
         return None
@@ -206,14 +206,14 @@ def _read_under_picture(
     text: str, view: str, start: int, end: int, settings: Settings, *, open_ended: bool, bare: bool
 ) -> Credit:
     """Read the credit that closes a caption; it begins behind the caption's own words."""
-    for first in (start, *(mark.end() for mark in regex.finditer(r"[\s。,!?]+", view, pos=start, endpos=end))):
+    for first in (start, *(mark.end() for mark in patterns.finditer(r"[\s。,!?]+", view, pos=start, endpos=end))):
         found = read_chinese_credit(text, view, first, end, settings, open_ended=open_ended, bare=bare)
         if found.people or found.agency:
             people = (
-                who if set(who.roles) & _MADE_PICTURES else replace(who, roles=("photographer",))
+                who if set(who.roles) & _MADE_PICTURES else who._replace(roles=("photographer",))
                 for who in found.people
             )
-            return replace(found, people=tuple(people))
+            return found._replace(people=tuple(people))
     return Credit()
 
 
@@ -241,13 +241,13 @@ def _joined(credit: Credit, more: Credit) -> Credit:
 def _read_marks(line: Line, match: regex.Match[str], credit: Credit, settings: Settings) -> Credit:
     """The author whom a monitoring service puts in brackets, `[ARTICLE] [JUAN HILL]`; a speech names its speaker."""
     start, end = match.span("marks")
-    if not regex.match(_AUTHORED, line.text[start:end]):
+    if not patterns.match(_AUTHORED, line.text[start:end]):
         return credit
-    for mark in regex.finditer(_AUTHOR_MARK, line.text[start:end], regex.VERBOSE):
-        if not regex.match(_KINDS_OF_TEXT, mark[0]):
+    for mark in patterns.finditer(_AUTHOR_MARK, line.text[start:end], regex.VERBOSE):
+        if not patterns.match(_KINDS_OF_TEXT, mark[0]):
             first, last = start + mark.start("reporter"), start + mark.end("reporter")
             name = write_latin_name(line.text[first:last], settings.lexicon)
-            return replace(credit, people=(*credit.people, Credited(Piece(first, last), name, ("reporter",))))
+            return credit._replace(people=(*credit.people, Credited(Piece(first, last), name, ("reporter",))))
     return credit
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import regex
-
+from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.tagging.chinese_tokens import Token
 from segmenter.tagging.credits import Piece
@@ -130,7 +129,7 @@ class CreditState:
             offset = country_length(run, self.settings)
             self.region = Piece(start, start + offset) if offset else None
             self.place = Piece(start + offset, end)
-        elif regex.fullmatch(r"\s?[-、/—–]\s?", self.view[self.place.end : start]):
+        elif patterns.fullmatch(r"\s?[-、/—–]\s?", self.view[self.place.end : start]):
             self.place = Piece(self.place.start, end)
 
     def ends_with_work(self) -> bool:

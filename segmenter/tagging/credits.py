@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A slice of one line: `line[start:end]`."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Credited:
+class Credited(NamedTuple):
     """A person named by a credit."""
 
     piece: Piece
@@ -23,8 +21,7 @@ class Credited:
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """All that was read in one credit. Nothing is in it where the text is no credit."""
 
     people: tuple[Credited, ...] = ()

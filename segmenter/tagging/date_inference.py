@@ -8,14 +8,13 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from segmenter.tagging.dates import DateReading
 from segmenter.tagging.lunar import common_day
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A date written out, and what of it was not printed."""
 
     value: str
@@ -66,8 +65,7 @@ def _iso(reading: DateReading, year: int, month: int | None, day: int | None) ->
     return f"{year:04}-{month:02}-{day:02}{clock}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Reference:
+class _Reference(NamedTuple):
     """The days that a stated date may mean."""
 
     first: datetime.date
@@ -156,7 +154,7 @@ def _date(year: int, month: int | None, day: int) -> datetime.date | None:
 
 
 def _swapped(reading: DateReading) -> DateReading:
-    return replace(reading, month=reading.day, day=reading.month, either_order=False)
+    return reading._replace(month=reading.day, day=reading.month, either_order=False)
 
 
 def _order_by_witness(reading: DateReading, stated: Sequence[str]) -> Resolved | None:

@@ -7,10 +7,11 @@ knows the page's other dates.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
+from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.model import Dateline, Evidence, Line, Role
 from segmenter.reading.folding import fold
@@ -20,8 +21,7 @@ from segmenter.tagging.known_outlets import outlet_of
 from segmenter.tagging.names import write_place, write_region
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of one line."""
 
     line: int
@@ -32,8 +32,7 @@ class Span:
     """Exactly the slice of the line at `column`, unfolded; it ends before `column + len(text)`."""
 
 
-@dataclass(frozen=True, slots=True)
-class DatelineReading:
+class DatelineReading(NamedTuple):
     """What the start of the text says; nothing in it where there is no dateline."""
 
     dateline: Dateline
@@ -145,7 +144,7 @@ def _span(credit: CreditLine, piece: Piece) -> Span:
 
 def _place(credit: CreditLine, piece: Piece) -> str:
     """The place as the record writes it, several joined by `/`."""
-    parts = regex.split(r"\s*(?:[、/／]|(?<=\p{Han})[－—–-](?=\p{Han}))\s*", _printed(credit, piece))
+    parts = patterns.split(r"\s*(?:[、/／]|(?<=\p{Han})[－—–-](?=\p{Han}))\s*", _printed(credit, piece))
     return "/".join(write_place(part) for part in parts if part)
 
 
@@ -155,6 +154,6 @@ def _agency_id(agency: str | None, settings: Settings) -> str | None:
         return None
     folded = fold(agency)
     known = outlet_of(folded, 0, settings)
-    if known and regex.fullmatch(_PART_OF_OUTLET, folded[known:], regex.VERBOSE):
+    if known and patterns.fullmatch(_PART_OF_OUTLET, folded[known:], regex.VERBOSE):
         return settings.agencies[folded[:known]]
     return None

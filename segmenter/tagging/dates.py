@@ -8,11 +8,12 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
+from segmenter import patterns
 from segmenter.tagging.date_forms import (
     ADDRESS_DAY,
     CREDIT_CODE,
@@ -39,8 +40,7 @@ _NUMERAL = re.compile("[\\d一二三四五六七八九十百〇○零元正冬�
 """What no date lacks; most credit lines do, and are spared the long pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(NamedTuple):
     """A date as it stands in a line. What is None is not printed there."""
 
     start: int
@@ -133,7 +133,7 @@ def writes_day_first(views: Sequence[str]) -> bool | None:
 
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.VERBOSE)
+    return patterns.compiled(pattern, regex.VERBOSE)
 
 
 def _read(view: str, start: int, pattern: regex.Pattern[str], traditional: bool) -> Iterator[DateReading]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.tagging.credits import Credit, Credited, Piece
 from segmenter.tagging.names import is_latin_name, write_latin_name
@@ -89,12 +90,12 @@ def read_bare_names(text: str, settings: Settings, framed: bool) -> Credit:
     """
     stripped = text.strip()
     start = text.index(stripped) if stripped else 0
-    agency = regex.fullmatch(r"-{0,3}\s?\(?(?P<name>[^()]{2,40})\)?", stripped)
+    agency = patterns.fullmatch(r"-{0,3}\s?\(?(?P<name>[^()]{2,40})\)?", stripped)
     if agency and agency["name"] in settings.agencies:
         return Credit(agency=Piece(start + agency.start("name"), start + agency.end("name")), end=len(text))
-    if not regex.fullmatch(r"[—–]?[\p{Latin}\p{M}'’.,;&| -]{5,200}", stripped):
+    if not patterns.fullmatch(r"[—–]?[\p{Latin}\p{M}'’.,;&| -]{5,200}", stripped):
         return Credit()
-    framed = framed or regex.search(rf",\ (?:{_HELPED}|{_SPECIAL}|Ph\.D)", stripped, regex.VERBOSE) is not None
+    framed = framed or patterns.search(rf",\ (?:{_HELPED}|{_SPECIAL}|Ph\.D)", stripped, regex.VERBOSE) is not None
     reading = Reading()
     _read_list(reading, text, start, start + len(stripped), "reporter", settings, known_given=not framed)
     if reading.strange or not reading.people:
@@ -115,27 +116,27 @@ def _read_list(
         inverted = (
             after is not None
             and after[2] == ","
-            and regex.fullmatch(r"(?:(?:de|van|von|Mac|O')\s?)?[\p{L}'’-]{2,}", chunk)
+            and patterns.fullmatch(r"(?:(?:de|van|von|Mac|O')\s?)?[\p{L}'’-]{2,}", chunk)
         )
-        if special := regex.match(_SPECIAL, chunk, regex.VERBOSE):
+        if special := patterns.match(_SPECIAL, chunk, regex.VERBOSE):
             reading.people = [Credited(person.piece, person.name, ("correspondent",)) for person in reading.people]
             reading.agency = reading.agency or Piece(first + special.end(), last)
-        elif regex.fullmatch(_DEGREES, chunk, regex.VERBOSE):
+        elif patterns.fullmatch(_DEGREES, chunk, regex.VERBOSE):
             pass
         elif glued := _glued_outlet(chunk, settings):
             add_people(reading, text, first, first + glued, role, settings)
             reading.agency = reading.agency or _outlet(text, first + glued + 1, last)
         elif is_outlet(chunk, settings) and not (position == 0 and _known_given(chunk, settings)):
             reading.agency = reading.agency or _outlet(text, first, last)
-        elif place := regex.fullmatch(_IN_PLACE, chunk, regex.VERBOSE):
+        elif place := patterns.fullmatch(_IN_PLACE, chunk, regex.VERBOSE):
             if is_latin_name(place["name"], settings.lexicon, known_given):
                 add_people(reading, text, first, first + place.end("name"), role, settings)
                 reading.place = reading.place or Piece(first + place.start("place"), first + place.end("place"))
             else:
                 reading.strange = True
-        elif regex.search(_TITLE_WORDS, chunk, regex.VERBOSE):
+        elif patterns.search(_TITLE_WORDS, chunk, regex.VERBOSE):
             reading.agency = reading.agency or _agency_before_title(chunk, first, settings)
-            titled = regex.fullmatch(_TITLED, chunk, regex.VERBOSE)
+            titled = patterns.fullmatch(_TITLED, chunk, regex.VERBOSE)
             if titled and position == 0 and is_latin_name(titled["name"], settings.lexicon, known_given):
                 add_people(reading, text, first, first + titled.end("name"), role, settings)
         elif is_latin_name(chunk, settings.lexicon, known_given):
@@ -152,16 +153,16 @@ def _read_list(
 def chunks_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The parts between separators, each with the first character of the separator before it."""
     position, mark = start, ""
-    for separator in [*regex.finditer(_SEPARATOR, text[start:end], regex.VERBOSE), None]:
+    for separator in [*patterns.finditer(_SEPARATOR, text[start:end], regex.VERBOSE), None]:
         stop = start + separator.start() if separator else end
-        head = regex.match(
+        head = patterns.match(
             rf"\s*(?:(?:By|BY|by|From|from)\s+|{_HELPED}|[-—–]{{1,3}}|\()*\s*", text[position:stop], regex.VERBOSE
         )
         first = position + (head.end() if head else 0)
-        if title := regex.match(_HONORIFIC, text[first:stop]):
+        if title := patterns.match(_HONORIFIC, text[first:stop]):
             first += title.end()
         last = first + len(text[first:stop].rstrip(" )"))
-        if text[first:last].endswith(".") and not regex.search(
+        if text[first:last].endswith(".") and not patterns.search(
             r"(?:\b\p{Lu}|\b(?:Jr|Sr|Ph\.D|M\.D))\.$", text[first:last]
         ):
             last -= 1
@@ -173,7 +174,7 @@ def chunks_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
 
 def add_people(reading: Reading, text: str, first: int, last: int, role: str, settings: Settings) -> None:
     """Add one person, or two whose names stand side by side: `LAUREN HILL GRACE STONE`."""
-    words = list(regex.finditer(r"\S+", text[first:last]))
+    words = list(patterns.finditer(r"\S+", text[first:last]))
     spans = [(first, last)]
     if len(words) == 4 and all(_known_given(words[number][0], settings) for number in (0, 2)):
         spans = [(first, first + words[1].end()), (first + words[2].start(), last)]
@@ -184,7 +185,7 @@ def add_people(reading: Reading, text: str, first: int, last: int, role: str, se
 
 def _agency_before_title(chunk: str, first: int, settings: Settings) -> Piece | None:
     """The known agency that opens a title, as in `AP Business Writer`."""
-    ends = [space.start() for space in regex.finditer(r"\s", chunk)]
+    ends = [space.start() for space in patterns.finditer(r"\s", chunk)]
     known = next((end for end in reversed(ends) if chunk[:end] in settings.agencies), None)
     return Piece(first, first + known) if known else None
 
@@ -195,42 +196,42 @@ def _known_given(name: str, settings: Settings) -> bool:
 
 def _is_given(text: str, settings: Settings, known_given: bool) -> bool:
     """Whether the text behind `Hill,` is a first name, with a second one or an initial."""
-    return regex.fullmatch(r"\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)?", text) is not None and (
+    return patterns.fullmatch(r"\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)?", text) is not None and (
         not known_given or _known_given(text, settings)
     )
 
 
 def is_outlet(chunk: str, settings: Settings) -> bool:
-    return chunk in settings.agencies or bool(regex.search(_OUTLET_WORDS, chunk, regex.VERBOSE))
+    return chunk in settings.agencies or bool(patterns.search(_OUTLET_WORDS, chunk, regex.VERBOSE))
 
 
 def _glued_outlet(chunk: str, settings: Settings) -> int:
     """Length of the name in `Ann Hill Port Alder Agency`, where an outlet follows without a mark; 0 where none does."""
     if not _known_given(chunk, settings):
         return 0
-    ends = [space.start() for space in regex.finditer(r"\s", chunk)]
+    ends = [space.start() for space in patterns.finditer(r"\s", chunk)]
     known = (
         end
         for end in ends[1:4]
         if chunk[end + 1 :] in settings.agencies and is_latin_name(chunk[:end], settings.lexicon, False)
     )
-    if len(ends) >= 2 and not regex.fullmatch(_OUTLET_NAME, chunk[ends[1] + 1 :]):
+    if len(ends) >= 2 and not patterns.fullmatch(_OUTLET_NAME, chunk[ends[1] + 1 :]):
         return 0
-    titled = regex.sub(_STAFF, "", chunk, flags=regex.VERBOSE)
+    titled = patterns.sub(_STAFF, "", chunk, flags=regex.VERBOSE)
     if titled != chunk and (glued := _glued_outlet(titled, settings)):
         return glued
-    shaped = ends[1] if len(ends) >= 3 and regex.search(_OUTLET_WORDS, chunk, regex.VERBOSE) else 0
+    shaped = ends[1] if len(ends) >= 3 and patterns.search(_OUTLET_WORDS, chunk, regex.VERBOSE) else 0
     return next(known, shaped)
 
 
 def _outlet(text: str, first: int, last: int) -> Piece | None:
     """The outlet without the staff title behind it; None where nothing but the title is there."""
-    if of_outlet := regex.fullmatch(_OF_OUTLET, text[first:last], regex.VERBOSE):
+    if of_outlet := patterns.fullmatch(_OF_OUTLET, text[first:last], regex.VERBOSE):
         return Piece(first + of_outlet.start("outlet"), first + of_outlet.end("outlet"))
-    named = regex.sub(_STAFF, "", text[first:last], flags=regex.VERBOSE)
+    named = patterns.sub(_STAFF, "", text[first:last], flags=regex.VERBOSE)
     return (
         Piece(first, first + len(named))
-        if regex.search(_OUTLET_WORDS, named, regex.VERBOSE) or named == text[first:last]
+        if patterns.search(_OUTLET_WORDS, named, regex.VERBOSE) or named == text[first:last]
         else None
     )
 
@@ -238,11 +239,11 @@ def _outlet(text: str, first: int, last: int) -> Piece | None:
 def _read_rest(reading: Reading, text: str, start: int, end: int, settings: Settings) -> None:
     """What follows a byline's names: an outlet, a title, more people who helped, or a sentence that repeats them."""
     rest = text[start:end]
-    if regex.search(_SPEECH, rest):
+    if patterns.search(_SPEECH, rest):
         return
     more = Reading(people=list(reading.people))
     _read_list(more, text, start, end, "reporter", settings)
-    if regex.match(rf"\s*(?:{_HELPED}|{_SPECIAL})", rest, regex.VERBOSE):
+    if patterns.match(rf"\s*(?:{_HELPED}|{_SPECIAL})", rest, regex.VERBOSE):
         reading.people = more.people
     reading.agency = reading.agency or more.agency
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.cues.fragments import LATIN_NAME
 from segmenter.tagging.credits import Credit, Piece
@@ -39,7 +40,7 @@ def read_english_sentences(text: str, match: regex.Match[str], settings: Setting
     if groups.get("works"):
         _read_works(reading, text, *match.span("works"), settings)
     if groups.get("contacts"):
-        for contact in regex.finditer(_CONTACT, text[: match.end()], pos=match.start("contacts")):
+        for contact in patterns.finditer(_CONTACT, text[: match.end()], pos=match.start("contacts")):
             role = "editor" if contact["worker"] == "editor" else "reporter"
             _read_placed(reading, text, *contact.span("who"), role, settings)
     if groups.get("reported"):
@@ -51,7 +52,7 @@ def read_english_sentences(text: str, match: regex.Match[str], settings: Setting
 
 def _read_works(reading: Reading, text: str, start: int, end: int, settings: Settings) -> None:
     """Read `Reporting by A in Paris and B; writing by C; editing by D`, or names with places alone."""
-    works = list(regex.finditer(_WORK_BY, text[:end], regex.VERBOSE | regex.IGNORECASE, pos=start))
+    works = list(patterns.finditer(_WORK_BY, text[:end], regex.VERBOSE | regex.IGNORECASE, pos=start))
     if not works:
         _read_placed(reading, text, start, end, "reporter", settings)
     for number, work in enumerate(works):
@@ -71,42 +72,42 @@ def _role_of(work: str) -> str:
 def _read_placed(reading: Reading, text: str, start: int, end: int, role: str, settings: Settings) -> None:
     """Read a row of names, of which each may have its place: `A in Paris, B and C in New York`."""
     position = start
-    while person := regex.compile(_PERSON, regex.VERBOSE).search(text, position, end):
+    while person := patterns.compiled(_PERSON, regex.VERBOSE).search(text, position, end):
         name_end = person.start("placed") if person["placed"] else person.end()
         if is_latin_name(text[person.start() : name_end], settings.lexicon, False):
             add_people(reading, text, person.start(), name_end, role, settings)
-        place = regex.compile(_PLACE, regex.VERBOSE).match(text, name_end, end)
+        place = patterns.compiled(_PLACE, regex.VERBOSE).match(text, name_end, end)
         position = place.end() if place else person.end()
 
 
 def _read_reported(reading: Reading, text: str, start: int, end: int, settings: Settings) -> None:
     """Read `A reported from Paris, and B from London. C contributed reporting.`"""
-    for found in regex.finditer(rf"{LATIN_NAME}(?=\ (?:reported\ )?from\ )", text[start:end], regex.VERBOSE):
+    for found in patterns.finditer(rf"{LATIN_NAME}(?=\ (?:reported\ )?from\ )", text[start:end], regex.VERBOSE):
         add_people(reading, text, start + found.start(), start + found.end(), "reporter", settings)
-    for sentence in regex.finditer(r"(?<=\.\s)[^.]+ contributed .*$", text[start:end]):
+    for sentence in patterns.finditer(r"(?<=\.\s)[^.]+ contributed .*$", text[start:end]):
         _read_contributors(reading, text, start + sentence.start(), end, settings)
 
 
 def _read_contributors(reading: Reading, text: str, start: int, end: int, settings: Settings) -> None:
     """Read `A, B and C contributed to this report. D contributed research.`"""
-    for sentence in regex.finditer(_CONTRIBUTED, text[start:end], regex.VERBOSE):
+    for sentence in patterns.finditer(_CONTRIBUTED, text[start:end], regex.VERBOSE):
         first, last = start + sentence.start("who"), start + sentence.end("who")
-        if more := regex.search(r",\ and\ (?=\p{Lu})", sentence["what"]):
+        if more := patterns.search(r",\ and\ (?=\p{Lu})", sentence["what"]):
             behind = start + sentence.start("what") + more.end()
             _read_placed(reading, text, behind, start + sentence.end("what"), "reporter", settings)
-        worker = regex.match(_WORKER, text[first:last], regex.VERBOSE)
+        worker = patterns.match(_WORKER, text[first:last], regex.VERBOSE)
         if worker:
             if worker["outlet"] and reading.agency is None:
                 reading.agency = Piece(first + worker.start("outlet"), first + worker.end("outlet"))
             first += worker.end()
-        home = regex.search(r"\ from\ (?P<outlet>\p{Lu}[\p{L}\p{M}'’ ]+)$", text[first:last])
+        home = patterns.search(r"\ from\ (?P<outlet>\p{Lu}[\p{L}\p{M}'’ ]+)$", text[first:last])
         if home:
             reading.agency = reading.agency or Piece(first + home.start("outlet"), first + home.end("outlet"))
             last = first + home.start()
         for chunk_start, chunk_end, _ in chunks_of(text, first, last):
-            worker = regex.match(_WORKER, text[chunk_start:chunk_end], regex.VERBOSE)
+            worker = patterns.match(_WORKER, text[chunk_start:chunk_end], regex.VERBOSE)
             chunk_start += worker.end() if worker else 0
-            name = regex.sub(r"\ (?:in|from|of|at)\ .*$", "", text[chunk_start:chunk_end])
+            name = patterns.sub(r"\ (?:in|from|of|at)\ .*$", "", text[chunk_start:chunk_end])
             if name in settings.agencies or is_outlet(name, settings):
                 reading.agency = reading.agency or Piece(chunk_start, chunk_start + len(name))
             elif is_latin_name(name, settings.lexicon, False):

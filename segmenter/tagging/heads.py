@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.cues.fragments import DAY, OUTLET_SHAPE
 from segmenter.tagging.credit_state import country_length
@@ -40,7 +39,7 @@ def part_head(
     if middle < end and view[middle - 1] not in _OUTLET_ENDINGS and not dispatch and view[middle:end] not in places:
         middle = end  # a portal's department: `新浪环保讯`
     agency = Piece(start, middle)
-    if middle == end or regex.fullmatch(_ADDRESS, view[middle:end]):
+    if middle == end or patterns.fullmatch(_ADDRESS, view[middle:end]):
         return agency, None, None
     return agency, *_region_and_place(view, middle, end, settings)
 
@@ -65,7 +64,7 @@ def _joined_end(view: str, middle: int, end: int, settings: Settings) -> int:
     """Where a second outlet ends that is joined to the one before `middle`; `middle` where none is."""
     if middle + outlet_of(view, middle, settings, end) == end:
         return end  # `中国日报网环球在线`
-    if joint := regex.compile(_JOINT).match(view, middle, end):
+    if joint := patterns.compiled(_JOINT).match(view, middle, end):
         if known := outlet_of(view, joint.end(), settings, end):
             return joint.end() + known
         shape = settings.lexicon.compiled(OUTLET_SHAPE).match(view, joint.end(), end)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import regex
 
+from segmenter import patterns
 from segmenter.cues.base import Lexicon
 
 _NEVER_IN_NAMES = frozenset("的了是被把这那们说称吗呢吧啊哪么很她它报网社局委县市区")
@@ -45,10 +46,10 @@ def part_chinese_names(run: str, lexicon: Lexicon, framed: bool) -> list[tuple[i
     `framed` says that the run stands right behind a role word and ends at a mark: then a pen name or a name of four
     characters is believed too.
     """
-    if regex.fullmatch(_DOTTED, run):
+    if patterns.fullmatch(_DOTTED, run):
         words = lexicon.lists["sections"] | lexicon.lists["not_names"]
         return [] if words.intersection(run.split("·")) else [(0, len(run))]
-    if not regex.fullmatch(r"\p{Han}{2,}", run) or len(run) > _LONGEST_RUN:
+    if not patterns.fullmatch(r"\p{Han}{2,}", run) or len(run) > _LONGEST_RUN:
         return []
     if run in lexicon.lists["not_names"] or run in lexicon.lists["agencies"] or run in lexicon.lists["roles"]:
         return []
@@ -68,7 +69,7 @@ def is_likely_name(run: str, lexicon: Lexicon) -> bool:
     """Whether the folded run may be a name though no table has its surname: two or three characters, no known word."""
     words = (lexicon.lists[name] for name in ("not_names", "agencies", "roles", "sections", "places", "countries"))
     return (
-        regex.fullmatch(r"\p{Han}{2,3}", run) is not None
+        patterns.fullmatch(r"\p{Han}{2,3}", run) is not None
         and not _SELDOM_IN_NAMES & set(run)
         and not any(run in known for known in words)
     )
@@ -83,7 +84,7 @@ def _is_pen_name(run: str, lexicon: Lexicon) -> bool:
     return (
         len(run) == 4
         and (run[0] in lexicon.lists["common_surnames"] or _TRANSLITERATED.issuperset(run))
-        and regex.search(_BEHIND_A_NAME, run, regex.VERBOSE) is None
+        and patterns.search(_BEHIND_A_NAME, run, regex.VERBOSE) is None
     )
 
 
@@ -146,16 +147,17 @@ def is_latin_name(text: str, lexicon: Lexicon, known_given: bool) -> bool:
     all_small = text == text.lower()
     if any(word.endswith(("'s", "’s")) for word in words) or _NO_NAME_WORDS & {word.casefold() for word in words}:
         return False
-    if not all(regex.fullmatch(r"\p{L}[\p{L}\p{M}'’.-]*", word) for word in words) or len(plain) < 2:
+    if not all(patterns.fullmatch(r"\p{L}[\p{L}\p{M}'’.-]*", word) for word in words) or len(plain) < 2:
         return False
     if not all_small and not all(
-        word[0].isupper() or regex.match(r"(?:d|al|el|l|O)['’-]\p{Lu}", word) for word in plain
+        word[0].isupper() or patterns.match(r"(?:d|al|el|l|O)['’-]\p{Lu}", word) for word in plain
     ):
         return False
     if not known_given:
         return not all_small or words[0].casefold() in lexicon.lists["given_names"]
     first = words[0].casefold().split("-")[0]
-    return first in lexicon.lists["given_names"] or bool(regex.fullmatch(r"\p{Lu}\.?", words[0]) and len(words[-1]) > 2)
+    initial = patterns.fullmatch(r"\p{Lu}\.?", words[0]) is not None
+    return first in lexicon.lists["given_names"] or (initial and len(words[-1]) > 2)
 
 
 def write_latin_name(text: str, lexicon: Lexicon) -> str:
@@ -172,8 +174,8 @@ def write_place(text: str) -> str:
     """The place with capitals made title case: `RIO DE JANEIRO` -> `Rio de Janeiro`; a mixed one stays as printed."""
     if text != text.upper():
         return text
-    text = regex.sub(r"\b(ST|MT|FT|PT)\b", lambda word: word[0].capitalize(), text)
-    parts = regex.split(r"([\s/-]+)", text)
+    text = patterns.sub(r"\b(ST|MT|FT|PT)\b", lambda word: word[0].capitalize(), text)
+    parts = patterns.split(r"([\s/-]+)", text)
     return "".join(
         part.lower() if number and part.lower() in _SMALL_IN_PLACES and parts[number - 1] != "/" else _title_case(part)
         for number, part in enumerate(parts)
@@ -186,13 +188,13 @@ def write_region(text: str) -> str:
 
 
 def _title_case(word: str) -> str:
-    mixed = regex.fullmatch(_MIXED_PREFIX, word)
+    mixed = patterns.fullmatch(_MIXED_PREFIX, word)
     if mixed:
         return mixed[1] + mixed[2].capitalize()
-    if word not in (word.upper(), word.lower()) or regex.fullmatch(
+    if word not in (word.upper(), word.lower()) or patterns.fullmatch(
         r"(?:\p{Lu}\.){1,4}|\p{Lu}|[B-DF-HJ-NP-TV-Z]{2}|I{2,3}|IV", word
     ):
         return word
-    cased = regex.sub(r"\p{L}+", lambda part: part[0].capitalize(), word)
-    cased = regex.sub(r"^Mc(\p{Ll})", lambda part: "Mc" + part[1].upper(), cased)
-    return regex.sub(r"(?<=\p{L}{2})['’]S$", "'s", cased)
+    cased = patterns.sub(r"\p{L}+", lambda part: part[0].capitalize(), word)
+    cased = patterns.sub(r"^Mc(\p{Ll})", lambda part: "Mc" + part[1].upper(), cased)
+    return patterns.sub(r"(?<=\p{L}{2})['’]S$", "'s", cased)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.model import Evidence, Line, PageFacts
 from segmenter.tagging.date_inference import resolve
@@ -58,11 +59,11 @@ def read_page(lines: Sequence[Line], settings: Settings, dump: Sequence[Line] = 
 def _dates(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, Witness]]:
     traditional = is_traditional(lines)
     for line in lines:
-        if regex.search(_RIGHTS, line.view, regex.VERBOSE):
+        if patterns.search(_RIGHTS, line.view, regex.VERBOSE):
             continue
         stamps = dates_in(line, settings, traditional)
         yield from ((_STAMP, witness) for witness in stamps if witness.cue != "metadata.updated-label")
-        if stamps or regex.search(_LINK, line.view) or len(line.view) > _LONGEST_FOLIO:
+        if stamps or patterns.search(_LINK, line.view) or len(line.view) > _LONGEST_FOLIO:
             continue
         if reading := read_date(line.view, traditional=traditional):
             if reading.year and reading.day and _is_folio(line.view, reading, settings):
@@ -76,7 +77,7 @@ def _is_folio(view: str, date: DateReading, settings: Settings) -> bool:
     rest = [view[: date.start].strip(_MARKS), view[date.end :].strip(_MARKS)]
     return (
         (date.end - date.start) * 4 >= len(view.strip()) * 3
-        or regex.search(_FOLIO_WORD, view) is not None
+        or patterns.search(_FOLIO_WORD, view) is not None
         or any(piece and looks_like_outlet(piece, settings) for piece in rest)
     )
 
@@ -91,13 +92,13 @@ def _sources(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, E
     for position, line in enumerate(lines):
         yield from sources_in(line, settings)
         name = line.text.strip()
-        is_name = len(name) <= _LONGEST_MASTHEAD and not regex.search(_RIGHTS + "|:", line.view, regex.VERBOSE)
+        is_name = len(name) <= _LONGEST_MASTHEAD and not patterns.search(_RIGHTS + "|:", line.view, regex.VERBOSE)
         if position < _MASTHEAD and is_name and looks_like_outlet(line.view.strip(), settings):
             yield 10, Evidence("source", name, name, line.number, line.text.index(name) + 1, "pages.masthead")
         reading = read_date(line.view)
-        if reading is None or len(line.view) > _LONGEST_FOLIO or regex.search(_LINK, line.view):
+        if reading is None or len(line.view) > _LONGEST_FOLIO or patterns.search(_LINK, line.view):
             continue
-        for piece in regex.finditer(_PIECE, line.view, regex.VERBOSE):
+        for piece in patterns.finditer(_PIECE, line.view, regex.VERBOSE):
             outside = piece.end() <= reading.start or piece.start() >= reading.end
             if outside and looks_like_outlet(piece[0], settings):
                 name = line.text[piece.start() : piece.end()]
@@ -107,8 +108,8 @@ def _sources(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, E
 def _years(lines: Sequence[Line]) -> Iterator[Evidence]:
     """The last year of each copyright line."""
     for line in lines:
-        if regex.search(_RIGHTS, line.view, regex.VERBOSE):
-            found = list(regex.finditer(r"(?<!\d)(?:19[89]|20\d)\d(?!\d)", line.view))
+        if patterns.search(_RIGHTS, line.view, regex.VERBOSE):
+            found = list(patterns.finditer(r"(?<!\d)(?:19[89]|20\d)\d(?!\d)", line.view))
             if found:
                 year = max(found, key=lambda match: int(match[0]))
                 raw = line.text[year.start() : year.end()]

@@ -7,7 +7,8 @@ lies more than `FAR` days away from it; the dateline's day; an address beside th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from segmenter.model import Evidence, PageFacts
 from segmenter.reading.folding import fold
@@ -20,8 +21,7 @@ FAR = 14
 """Days between a dateline and the page's stamp from which on the stamp tells of another printing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A date told in full."""
 
     value: str
@@ -34,8 +34,7 @@ class Told:
     """What told it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """When a story was filed and when it came out."""
 
     filed: str | None = None

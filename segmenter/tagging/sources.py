@@ -7,10 +7,12 @@ masthead of an export, a credit at the end, the page's outlet, the holder of an 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import regex
 
+from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.cues.outlet_patterns import ENDS_AS_OUTLET, SOURCE_LABEL, SOURCE_VALUE
 from segmenter.model import Evidence, Line, PageFacts, Role
@@ -54,8 +56,7 @@ _OUTLET_ALONE = rf"^\s*(?P<source>\L<outlets>|(?=.{{2,40}}$)[^\s:,。!?]\S*(?:\ 
 _COLUMN = r"^\s*[【\[](?P<section>\L<sections>)[】\]]"
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """Outlet and section, with where each was read; rival outlets follow the chosen one."""
 
     source: str | None = None
@@ -106,7 +107,7 @@ def sources_in(line: Line, settings: Settings) -> Iterator[tuple[int, Evidence]]
         if cue not in _RANKS or not match["source"] or match["source"] in _NO_OUTLET:
             continue
         if cue in _BESIDE_TIME and (
-            labelled or _is_person(match["source"], settings) or regex.fullmatch(_WEEKDAY, match["source"])
+            labelled or _is_person(match["source"], settings) or patterns.fullmatch(_WEEKDAY, match["source"])
         ):
             continue
         yield _RANKS[cue], _evidence("source", line, match.start("source"), match.end("source"), cue)

@@ -7,11 +7,12 @@ the story. A date in a headline or in running text is news, not a date of the st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
+from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.cues import metadata
 from segmenter.cues.base import Cue, Lexicon
@@ -32,8 +33,7 @@ _SAMPLE = 500
 """Characters in which a traditional text has shown itself as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """A date that a line states."""
 
     reading: DateReading
@@ -52,8 +52,7 @@ class Witness:
         return Evidence(field, value, self.raw, self.line.number, self.reading.start + 1, cue, inferred)
 
 
-@dataclass(frozen=True, slots=True)
-class StatedDates:
+class StatedDates(NamedTuple):
     """The dates that a story states of itself."""
 
     own: tuple[Witness, ...] = ()
@@ -114,7 +113,7 @@ def dates_in(line: Line, settings: Settings, traditional: bool = False) -> tuple
         reading = read_date(match["date"], traditional=traditional)
         if reading:
             start = match.start("date")
-            reading = replace(reading, start=start + reading.start, end=start + reading.end)
+            reading = reading._replace(start=start + reading.start, end=start + reading.end)
             if not _overlaps(reading, found):
                 found.append(Witness(reading, line, cue.id, credited))
     # The date beside another label: `2019-09-03 来源：某报`, `March 5, 2019 | Updated March 6, 2019`.
@@ -166,7 +165,7 @@ def _credit_codes(lines: Sequence[Line]) -> Iterator[Witness]:
 
 
 def _address(line: Line) -> Iterator[Witness]:
-    if regex.search(r"https?://|www\.", line.view) and (reading := read_address_day(line.view)):
+    if patterns.search(r"https?://|www\.", line.view) and (reading := read_address_day(line.view)):
         yield Witness(reading, line, "dates.address")
 
 
