@@ -56,7 +56,7 @@ class HoldBackSettings(NamedTuple):
 class WarningSettings(NamedTuple):
     """`[warnings]`: which stories are written with a warning."""
 
-    below_confidence: float = 0.5
+    below_confidence: float = 0.8
 
 
 class TextSettings(NamedTuple):
@@ -64,6 +64,23 @@ class TextSettings(NamedTuple):
 
     verbatim_lines: bool = False
     """Keep the line breaks of hard-wrapped dumps; else their paragraphs are put back together."""
+
+
+class StyleSettings(NamedTuple):
+    """`[style]`: house style, put on what is written; nothing of it changes what is found."""
+
+    script: str = "keep"
+    punctuation: str = "keep"
+    spaces: str = "keep"
+    quotes: str = "keep"
+    dateline: str = "keep"
+    protected: tuple[str, ...] = ()
+    """Words that no style touches, as printed or in the other script."""
+
+    @property
+    def keeps_all(self) -> bool:
+        """Whether the text stays verbatim."""
+        return {self.script, self.punctuation, self.spaces, self.quotes, self.dateline} == {"keep"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +106,7 @@ class Settings:
     hold_back: HoldBackSettings = HoldBackSettings()
     warnings: WarningSettings = WarningSettings()
     text: TextSettings = TextSettings()
+    style: StyleSettings = StyleSettings()
     similar: SimilarSettings = SimilarSettings()
     furniture: tuple[str, ...] = ()
     """The user's regular expressions for lines that belong to no story; searched in the line as printed."""
@@ -98,7 +116,7 @@ class Settings:
         """A hash of all that stories depend on beside their dump: every setting, and the version of the rules."""
         from segmenter import __version__
 
-        choices = (self.files, self.input.encoding, self.hold_back, self.warnings, self.text, self.similar)
+        choices = (self.files, self.input.encoding, self.hold_back, self.warnings, self.text, self.style, self.similar)
         known = repr((__version__, choices, self.furniture, self.words))
         return hashlib.sha256(known.encode()).hexdigest()[:16]
 
@@ -248,6 +266,7 @@ def _settings(values: Mapping[str, Mapping[str, Any]]) -> Settings:
         hold_back=HoldBackSettings(**values.get("hold_back", {})),
         warnings=WarningSettings(**values.get("warnings", {})),
         text=TextSettings(**values.get("text", {})),
+        style=StyleSettings(**values.get("style", {})),
         similar=SimilarSettings(**values.get("similar", {})),
         furniture=values.get("furniture", {}).get("lines", ()),
     )

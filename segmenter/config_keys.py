@@ -74,10 +74,13 @@ def _read_template(value: Any) -> str:
     return template
 
 
-def _read_role(value: Any) -> str:
-    if _read_text(value) not in PERSON_ROLES:
-        raise ValueError
-    return str(value)
+def _one_of(*choices: str) -> Kind:
+    def read(value: Any) -> str:
+        if _read_text(value) not in choices:
+            raise ValueError
+        return str(value)
+
+    return Kind("one of " + ", ".join(choices), read)
 
 
 _SHARE = Kind("a number from 0 to 1", _read_share)
@@ -100,9 +103,17 @@ KEYS: Final[Mapping[str, Mapping[str, Kind]]] = {
     "hold_back": {"headlines": _PATTERNS, "below_confidence": _SHARE, "undated": _TRUE_OR_FALSE},
     "warnings": {"below_confidence": _SHARE},
     "text": {"verbatim_lines": _TRUE_OR_FALSE},
+    "style": {
+        "script": _one_of("keep", "simplified", "traditional", "taiwan", "hong-kong"),
+        "punctuation": _one_of("keep", "full", "half"),
+        "spaces": _one_of("keep", "add", "remove"),
+        "quotes": _one_of("keep", "corner", "curly", "straight"),
+        "dateline": _one_of("keep", "strip"),
+        "protected": _TEXTS,
+    },
     "similar": {"threshold": _SHARE},
     "agencies": {ANY_WORD: Kind("the agency's id, as \"xinhua\"", _read_text)},
-    "roles": {ANY_WORD: Kind("one of " + ", ".join(PERSON_ROLES), _read_role)},
+    "roles": {ANY_WORD: _one_of(*PERSON_ROLES)},
     "sections": {"names": _TEXTS},
     "furniture": {"lines": _PATTERNS},
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import tomli
 
-from segmenter.config import ConfigError, default_settings, find, foreign, load
+from segmenter.config import ConfigError, StyleSettings, default_settings, find, foreign, load
 from segmenter.config_keys import ANY_WORD, KEYS, PERSON_ROLES
 
 REFERENCE = Path(__file__).parent.parent / "config.toml"
@@ -70,6 +70,9 @@ below_confidence = 0.25
 undated = true
 [warnings]
 below_confidence = 1
+[style]
+script = "hong-kong"
+protected = ["河灣社"]
 [agencies]
 "河灣社" = "hewan"
 "新华社" = "nca"
@@ -93,6 +96,7 @@ def test_a_file_sets_adds_and_overrides(tmp_path: Path) -> None:
     assert settings.hold_back.below_confidence == 0.25
     assert settings.hold_back.undated is True
     assert settings.warnings.below_confidence == 1.0
+    assert settings.style == StyleSettings(script="hong-kong", protected=("河灣社",))
     assert settings.furniture == ("^河湾在线$",)
     assert settings.agencies == {**default_settings().agencies, "河湾社": "hewan", "新华社": "nca"}
     assert settings.roles == {**default_settings().roles, "特邀撰稿": "writer", "记者": "commentator"}
@@ -136,6 +140,10 @@ def test_a_key_left_out_keeps_its_default(tmp_path: Path) -> None:
         ("[agencies]\n'河湾社' = 7", "agencies.河湾社: expected the agency's id, as \"xinhua\", found 7"),
         ("[agencies]\n'' = 'x'", "agencies: expected words, found an empty one"),
         ("[agencies]\n河湾社 = 'x'", "(at line 2, column 1); keys that are not plain a-z"),
+        ("[style]\nscript = 'tw'", "style.script: expected one of keep, simplified, traditional, taiwan, hong"),
+        ("[style]\nspaces = true", "style.spaces: expected one of keep, add, remove, found true"),
+        ("[style]\nprotected = 'x'", "style.protected: expected a list of texts, found 'x'"),
+        ("[style]\nquote = 'curly'", "style.quote: unknown key; did you mean style.quotes?"),
         ("[files]\nascii = yes", "(at line 2, column 9)"),
         ("[files]\n[files]", "(at line 2, column 7)"),
     ],

@@ -38,6 +38,15 @@ def test_splitting_a_page_imports_nothing_heavy(tmp_path: Path) -> None:
     names = imported(["split", DUMP, "--format", "jsonl"], tmp_path)
     assert "segmenter.pipeline" in names
     assert names & NOT_FOR_ONE_PAGE == set()
+    assert not any(name.startswith("segmenter.styling") for name in names), "no style is asked for"
+
+
+def test_only_a_style_of_script_imports_the_converter(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('[style]\nspaces = "add"\n')
+    arguments = ["split", DUMP, "--format", "jsonl"]
+    assert imported(arguments, tmp_path) & HEAVY == set()
+    (tmp_path / "config.toml").write_text('[style]\nscript = "taiwan"\n')
+    assert imported(arguments, tmp_path) & HEAVY == {"opencc"}
 
 
 def test_writing_markdown_imports_yaml_and_nothing_else_heavy(tmp_path: Path) -> None:

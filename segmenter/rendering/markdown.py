@@ -59,7 +59,8 @@ def front_matter(story: Story, file: str, digest: str) -> dict[str, Any]:
 def content_hash(story: Story) -> str:
     """SHA-256 of what the file says, but for what also changes where the dump changes around the story."""
     values = front_matter(story, "", "")
-    del values["origin"], values["confidence"]
+    for name in ("origin", "confidence", "warnings"):
+        values.pop(name, None)
     return hashlib.sha256(json_line([values, story.paragraphs]).encode()).hexdigest()
 
 

@@ -79,11 +79,12 @@ class Work(NamedTuple):
         document = dump.document
         rendered = []
         for story in document.stories:
+            written = self._styled(story)
             rendered.append(
                 Rendered(
-                    story=replace(story, paragraphs=(), evidence=()),
-                    text=self._text(story, dump),
-                    hash=_content_hash(story) if self.for_folder else "",
+                    story=replace(written, paragraphs=(), evidence=()),
+                    text=self._text(written, dump),
+                    hash=_content_hash(written) if self.for_folder else "",
                     sketch=sketch(story.paragraphs) if self.for_folder else "",
                     held_back=document.held_back.get(story.ordinal),
                 )
@@ -108,6 +109,13 @@ class Work(NamedTuple):
         from segmenter.rendering.report import part
 
         return part(dump.file, dump.document)
+
+    def _styled(self, story: Story) -> Story:
+        if self.settings.style.keeps_all:
+            return story
+        from segmenter.styling import styled
+
+        return styled(story, self.settings)
 
     def _text(self, story: Story, dump: Dump) -> bytes:
         if self.format == "markdown":
