@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from segmenter.config import Settings
     from segmenter.model import Document, Story
-    from segmenter.pipeline import split, split_file
+    from segmenter.pipeline import split, split_file, split_stream
 
 __version__ = "0.1.0"
 
-__all__ = ["Document", "Settings", "Story", "split", "split_file"]
+__all__ = ["Document", "Settings", "Story", "split", "split_file", "split_stream"]
 
 _HOMES = {
     "Document": "segmenter.model",
@@ -24,6 +24,7 @@ _HOMES = {
     "Story": "segmenter.model",
     "split": "segmenter.pipeline",
     "split_file": "segmenter.pipeline",
+    "split_stream": "segmenter.pipeline",
 }
 
 

@@ -5,10 +5,10 @@ Lines and columns count from 1, in characters of the decoded input.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, overload
 
 
 class Role(Enum):
@@ -29,6 +29,9 @@ class Role(Enum):
     """Of the page, of no story: navigation, folio, stamp, copyright."""
     SEPARATOR = "-"
     """A rule or a mark that parts stories: `***`, `3 of 80 DOCUMENTS`."""
+
+    # Each role is one object; the hash that `Enum` makes of its name is computed anew at every look-up.
+    __hash__ = object.__hash__
 
 
 class Line(NamedTuple):
@@ -163,6 +166,49 @@ class Decision(NamedTuple):
     """How much worse that reading is as a whole."""
 
 
+T = TypeVar("T")
+
+
+class Lazily(Sequence[T]):
+    """A tuple that is made when it is first asked for: a large dump is mostly split and seldom explained."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], Iterable[T]]) -> None:
+        self._make: Callable[[], Iterable[T]] | None = make
+        self._made: tuple[T, ...] = ()
+
+    def _tuple(self) -> tuple[T, ...]:
+        if self._make is not None:
+            self._made, self._make = tuple(self._make()), None
+        return self._made
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
+        return self._tuple()[index]
+
+    def __len__(self) -> int:
+        return len(self._tuple())
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._tuple())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, (Lazily, tuple)) and self._tuple() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._tuple())
+
+    def __repr__(self) -> str:
+        return repr(self._tuple())
+
+    def __reduce__(self) -> tuple[type[tuple[T, ...]], tuple[tuple[T, ...]]]:
+        return tuple, (self._tuple(),)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A dump taken apart. Every line that is not blank is in one story or in the furniture."""
@@ -170,9 +216,9 @@ class Document:
     stories: tuple[Story, ...]
     furniture: tuple[tuple[int, int], ...]
     """Ranges of lines, both ends included, that belong to no story; blank lines at their edges are left out."""
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     """The lines that are not blank."""
-    decisions: tuple[Decision, ...]
+    decisions: Sequence[Decision]
     """One for each of `lines`."""
     warnings: tuple[str, ...] = ()
     held_back: Mapping[int, str] = field(default_factory=dict)

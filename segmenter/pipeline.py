@@ -5,21 +5,19 @@ Read this first. Each step is one call; the modules it calls say how.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain
 from pathlib import Path
 
 from segmenter.config import Settings, default_settings
-from segmenter.decoding.judgement import Judgement
-from segmenter.decoding.judging import choose, judge
-from segmenter.decoding.viterbi import Choice
 from segmenter.decoding.webpage import is_web_page
-from segmenter.model import Decision, Document, PageFacts, Reason, Role, Story
+from segmenter.model import Document, Lazily, PageFacts, Role, Story
 from segmenter.reading.encoding import decode, split_lines
-from segmenter.reading.layout import Paragraph, read_layout, read_paragraphs, wrap_width
-from segmenter.stories.drafting import Draft, Tagged, draft_stories, give_small_print, lines_of, opens_page
+from segmenter.reading.layout import Paragraph
+from segmenter.stories.drafting import Draft, draft_stories, give_small_print, lines_of, opens_page
+from segmenter.stories.roles import read_roles
+from segmenter.stories.sections import Section, sections
 from segmenter.stories.writing import write_story
 from segmenter.tagging import read_page
 
@@ -30,38 +28,53 @@ def split(text: str, settings: Settings | None = None) -> Document:
     A dump in which no headline is found comes out as one story with a warning.
     """
     settings = settings or default_settings()
-    lines = split_lines(text)
-    wrapped = wrap_width(lines)
-    paragraphs = read_paragraphs(lines, wrapped)
-    layout = read_layout(paragraphs, wrapped)
-    judgements = judge(paragraphs, layout, settings)
-    choices = choose(paragraphs, judgements)
-    tagged = [
-        Tagged(
-            paragraph,
-            choice.role,
-            math.inf if choice.margin is None else choice.margin,
-            next((reason.cue for reason in judgement.reasons[choice.role]), ""),
-        )
-        for paragraph, judgement, choice in zip(paragraphs, judgements, choices, strict=True)
-    ]
-    drafts = draft_stories(tagged)
-    give_small_print(drafts, is_web_page(paragraphs))
+    parts = list(sections(split_lines(text), settings))
+    if len(parts) == 1:
+        return split_section(parts[0], settings)
+    documents: list[Document] = []
+    ordinal = 1
+    for part in parts:
+        found = split_section(part, settings, ordinal)
+        ordinal += len(found.stories)
+        # What explains a section is made again when it is asked for: kept, it would take many times the text's room.
+        documents.append(replace(found, lines=(), decisions=()))
+    return Document(
+        stories=tuple(story for found in documents for story in found.stories),
+        furniture=tuple(_joined(chain.from_iterable(found.furniture for found in documents))),
+        lines=Lazily(lambda: (line for part in parts for line in split_section(part, settings).lines)),
+        decisions=Lazily(lambda: (item for part in parts for item in split_section(part, settings).decisions)),
+        held_back={ordinal: why for found in documents for ordinal, why in found.held_back.items()},
+    )
+
+
+def split_stream(lines: Iterable[str], settings: Settings | None = None) -> Iterator[Story]:
+    """The stories of a dump whose lines arrive one by one, each as soon as its section has been read.
+
+    They are those of `split`, with the same numbers; no more than a few sections of the text are held at a time.
+    Lines come without their line ends.
+    """
+    settings = settings or default_settings()
+    ordinal = 1
+    for part in sections(lines, settings):
+        stories = split_section(part, settings, ordinal).stories
+        yield from stories
+        ordinal += len(stories)
+
+
+def split_section(section: Section, settings: Settings, ordinal: int = 1) -> Document:
+    """Take one section of a dump apart; `ordinal` is that of its first story."""
+    roles = read_roles(section.lines, settings, section.first)
+    drafts = draft_stories(roles.tagged)
+    give_small_print(drafts, len(drafts) == 1 and is_web_page(roles.paragraphs))
     stories: list[Story] = []
-    for page_drafts, facts in read_pages(drafts, lines, settings):
+    for page_drafts, facts in read_pages(drafts, settings):
         for draft in page_drafts:
-            stories.append(write_story(draft, facts, len(stories) + 1, lines, settings))
-    told = {number for story in stories for number in range(story.lines[0], story.lines[1] + 1)}
-    roles = [(t.paragraph, t.role) for t in tagged]
+            stories.append(write_story(draft, facts, ordinal + len(stories), settings))
     return Document(
         stories=tuple(stories),
-        furniture=tuple(_ranges(n for p, _ in roles for n in range(p.first, p.last + 1) if n not in told)),
-        lines=tuple(line for t in tagged for line in lines_of(t, lines)),
-        decisions=tuple(
-            decision
-            for paragraph, judgement, choice in zip(paragraphs, judgements, choices, strict=True)
-            for decision in decisions_of(paragraph, judgement, choice)
-        ),
+        furniture=tuple(_untold(roles.paragraphs, stories)),
+        lines=Lazily(lambda: (line for part in roles.tagged for line in lines_of(part))),
+        decisions=Lazily(roles.decisions),
         held_back=hold_back(stories, settings),
     )
 
@@ -78,7 +91,7 @@ def split_file(path: str | Path, settings: Settings | None = None, encoding: str
 
 
 def read_pages(
-    drafts: Sequence[Draft], lines: Sequence[str], settings: Settings
+    drafts: Sequence[Draft], settings: Settings
 ) -> Iterator[tuple[Sequence[Draft], PageFacts]]:
     """Group the stories by the page they stand on, with what the page's furniture says for them."""
     own = sum(any(part.role is Role.METADATA for part in draft.before) for draft in drafts) > max(1, len(drafts) // 2)
@@ -90,7 +103,7 @@ def read_pages(
     facts = PageFacts()
     for page in pages:
         parts = [part for draft in page for part in (*([] if own else draft.before), *draft.after)]
-        before, facts = facts, read_page([line for part in parts for line in lines_of(part, lines)], settings)
+        before, facts = facts, read_page([line for part in parts for line in lines_of(part)], settings)
         if facts.source is None and any(part.cue == "furniture.folio" for part in page[0].before):
             # The next page of the same paper need not print its name.
             told = [item for item in before.evidence if item.field == "source"]
@@ -114,26 +127,28 @@ def hold_back(stories: Sequence[Story], settings: Settings) -> dict[int, str]:
     return held
 
 
-def decisions_of(paragraph: Paragraph, judgement: Judgement, choice: Choice) -> Iterator[Decision]:
-    """Why each line of the paragraph has its role; what was matched is shown as far as it stands in the first line."""
-    width = paragraph.starts[1] if len(paragraph.starts) > 1 else len(paragraph.text)
-    first = paragraph.text[:width].rstrip(" ") if len(paragraph.starts) > 1 else paragraph.text
-    reasons = (Reason("grammar", choice.step), *(_within(reason, first) for reason in judgement.reasons[choice.role]))
-    score = sum(reason.weight for reason in reasons)
-    yield Decision(paragraph.first, choice.role, score, reasons, choice.runner_up, choice.margin)
-    for number in range(paragraph.first + 1, paragraph.last + 1):
-        yield Decision(number, choice.role, 0.0, (Reason("layout.continues-the-paragraph", 0.0),))
+def _untold(paragraphs: Iterable[Paragraph], stories: Sequence[Story]) -> Iterator[tuple[int, int]]:
+    """The ranges of lines that no story holds, without blank lines between them; both come in the dump's order."""
+    ahead = iter(stories)
+    story = next(ahead, None)
+    untold = []
+    for paragraph in paragraphs:
+        while story is not None and story.lines[1] < paragraph.first:
+            story = next(ahead, None)
+        if story is None or paragraph.first < story.lines[0]:
+            untold.append((paragraph.first, paragraph.last))
+    return _joined(untold)
 
 
-def _within(reason: Reason, line: str) -> Reason:
-    """The reason with its match cut off where the line ends."""
-    if reason.column is None or reason.matched is None:
-        return reason
-    matched = line[reason.column - 1 :][: len(reason.matched)]
-    return reason._replace(matched=matched) if matched else reason._replace(column=None, matched=None)
-
-
-def _ranges(numbers: Iterator[int]) -> Iterator[tuple[int, int]]:
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        members = [number for _, number in run]
-        yield members[0], members[-1]
+def _joined(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The ranges, those that touch made one."""
+    held: tuple[int, int] | None = None
+    for first, last in ranges:
+        if held is not None and first == held[1] + 1:
+            held = held[0], last
+            continue
+        if held is not None:
+            yield held
+        held = first, last
+    if held is not None:
+        yield held

@@ -5,6 +5,7 @@ The letters are those of `segmenter.model.Role`; a blank line has none. The firs
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,12 @@ def test_roles(path: Path) -> None:
     gutter = [f"{letter}|{line}" for letter, line in zip(found, text.split("\n"), strict=True)]
     wanted = [f"{letter}|{line}" for letter, line in zip(letters, text.split("\n"), strict=True)]
     assert gutter == wanted
+
+
+def test_what_only_an_explanation_shows_is_like_a_tuple() -> None:
+    document = split("大桥合龙\n　　清溪河大桥昨天合龙，两岸的人都来看，桥头挂起了红布。\n")
+    lines = tuple(document.lines)
+    assert document.lines == lines and lines == document.lines and document.lines != lines[:1]
+    assert (document.lines[0], document.lines[-1:], len(document.lines)) == (lines[0], lines[-1:], 2)
+    assert hash(document.lines) == hash(lines) and repr(document.lines) == repr(lines)
+    assert pickle.loads(pickle.dumps(document)) == document

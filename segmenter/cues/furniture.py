@@ -3,6 +3,8 @@
 from segmenter.cues.base import Cue, Weight
 from segmenter.model import Role
 
+_PAGE_NUMBERS = tuple(f"{letter}{digit}" for letter in "ABCD" for digit in range(10))
+
 CUES = (
     Cue(
         id="furniture.breadcrumb",
@@ -31,6 +33,7 @@ CUES = (
             Print|Email|E-mail|Tweet)(?:\s*[:|·].{0,80}|(?:\s+(?:Facebook|
             Twitter|X|Email|Print|WhatsApp|LinkedIn|Copy\ link)){0,8}))$
         """,
+        triggers=("分享", "转发", "Share", "Follow", "Print", "Email", "E-mail", "Tweet"),
         hits=("分享到：微信 微博 QQ空间", "分享", "Share this article", "Share: Facebook | Email", "Print"),
         misses=(
             "分享经济走进清溪镇老街，租车点多了三处",
@@ -49,6 +52,9 @@ CUES = (
             举报|点赞|大\s*中\s*小)[\]】)）]?(?:\s*:?\s*[\[【(|]?[^\[\]【】()|]{0,24}[\]】)]|
             \s*\|\s*[^\s|]{2,8}){0,6}+$
         """,
+        triggers=tuple(
+            "字体 打印 关闭 返回 收藏 推荐 纠错 字号 回到 查看 加载 点击 扫一扫 评论 举报 点赞 大".split()
+        ),
         hits=(
             "【打印本页】【关闭窗口】",
             "打印本页 | 关闭窗口",
@@ -83,6 +89,12 @@ CUES = (
             from.{1,30}|news)|Most\ (?:read|popular)|Read\ (?:more|next)|Recommended|
             Comments|Advertisement|Subscribe(?:\ now)?)\s*:?$
         """,
+        triggers=tuple(
+            (
+                "阅读 链接 新闻 报道 文章 推荐 专题 评论 资讯 排行 猜你 大家都 Related More Most Read "
+                "Recommended Comments Advertisement Subscribe"
+            ).split()
+        ),
         hits=("相关阅读", "相关链接：", "热门推荐", "Related articles", "Most read", "Advertisement"),
         misses=("相关部门回应", "最新研究", "Related to a king", "Read on"),
     ),
@@ -162,6 +174,12 @@ CUES = (
             Contact\ us|Privacy|Terms|Cookie|Sitemap|Advertise|Sign\ in|Log\ in|
             Subscribe)(?:[\s|·/丨-]{1,4}[^\s|·/丨。-]{1,14}){0,14}+$
         """,
+        triggers=tuple(
+            (
+                "关于我们 联系我们 广告 网站地图 反馈 加入 友情链接 设为首页 法律声明 隐私政策 服务条款 投稿 登录 注册 "
+                "Skip About Contact Privacy Terms Cookie Sitemap Advertise Sign Log Subscribe"
+            ).split()
+        ),
         hits=(
             "关于我们 | 联系我们 | 广告服务 | 网站地图",
             "用户反馈 合作",
@@ -217,6 +235,7 @@ CUES = (
             (?:^|\s)(?:第\s?[\dA-Z零〇一二三四五六七八九十]{1,4}\s?版|[A-D]\d{1,2}\s?版?)(?:\s|
             :|$).{0,60}$|^.{0,40}(?:星期[一二三四五六日天]).{0,30}(?:版|责编|责任编辑|农历).{0,40}$
         """,
+        triggers=("版", "责编", "责任编辑", "农历", *_PAGE_NUMBERS),
         hits=("第3版 要闻", "2023年8月2日 星期三 第3版 要闻 责任编辑:柳青", "A04 民生"),
         misses=("第三版方案出炉", "星期三，雨下了一整天"),
     ),
@@ -237,6 +256,7 @@ CUES = (
             ^(?:(?:发布于|发表于|IP属地)\s*:\s*[\u4e00-\u9fff]{1,14}|(?:阅读|浏览(?:次数|
             量)?|点击(?:率|量|数)?|人气|访问量?|Views?)\s*[:]?\s*[\d,.]{1,12}[万+]?(?:\s*次)?)$
         """,
+        triggers=("发布于", "发表于", "IP属地", "阅读", "浏览", "点击", "人气", "访问", "View"),
         hits=("发布于:上思县", "阅读 12345", "浏览次数：33", "Views: 1,204"),
         misses=("阅读让小镇更美", "发布于镇政府网站的公告引来热议"),
     ),
@@ -257,6 +277,7 @@ CUES = (
             ^(?i:(?:language|load-date|graphic|publication-type|journal-code|
             acc-no|subject|organization|geographic)\s?:\s?\S.{0,300}|.{0,4}copyright\s+(?:\(c\)\s*)?\d{4}[.,]?\s.{3,80})$
         """,
+        triggers=(":", "opyright", "OPYRIGHT"),
         hits=("LANGUAGE: ENGLISH", "Load-Date: March 12, 2019", "Copyright 2013 Port Alder Post"),
         misses=("Copyright row over a ferry song",),
         source="Nexis and Lexis Advance exports.",
@@ -270,6 +291,9 @@ CUES = (
             (?:热线|电话|咨询|订购|QQ)\s*:?\s*\d[\d-]{6,14}$|^(?:点击|点此|立即|马上)(?:了解|
             咨询|购买|抢购|报名|下载).{0,12}$
         """,
+        triggers=tuple(
+            "广告 推广 赞助 AD Advertisement Sponsored 热线 电话 咨询 订购 QQ 点击 点此 立即 马上".split()
+        ),
         hits=("广告", "【推广】", "安居牌热水器 厂家直销 热线400-000-0000", "点击了解详情>>"),
         misses=("广告牌被大风刮倒", "点击鼠标就能办事", "Advertisement feature writer wins prize"),
     ),
@@ -301,6 +325,7 @@ CUES = (
             总第\s?\d+\s?期)\s*[\d#:].{0,150}$|^第\s?\d{1,5}\s?期.{0,40}$|.{0,40}--\s*DAILY\ FILE$|
             ^《[^》]{2,14}》\s*\(\d{8}\)$
         """,
+        triggers=("riefing", "ewsletter", "Issue", "Edition", "No.", "期", "DAILY", "》"),
         hits=(
             "Harbour Briefing, issue 48",
             "Newsletter 20250911-grid-outage",

@@ -32,7 +32,7 @@ _OPENING = compiled(
 class Place:
     """One paragraph among the others of its dump."""
 
-    __slots__ = ("here", "index", "layout", "occurrences", "paragraphs")
+    __slots__ = ("_block", "here", "index", "layout", "occurrences", "paragraphs")
 
     def __init__(
         self, paragraphs: Sequence[Paragraph], index: int, layout: Layout, occurrences: Mapping[str, Sequence[int]]
@@ -42,6 +42,7 @@ class Place:
         self.layout = layout
         self.occurrences = occurrences
         self.here = paragraphs[index]
+        self._block: tuple[int, int] | None = None
 
     @property
     def above(self) -> Paragraph | None:
@@ -115,6 +116,11 @@ class Place:
 
     def in_heading_block(self) -> tuple[int, int]:
         """Position of this line among the heading lines that stand over a text, and how many they are."""
+        if self._block is None:
+            self._block = self._heading_block()
+        return self._block
+
+    def _heading_block(self) -> tuple[int, int]:
         first = last = self.index
         while first > 0 and last - first < 5 and self._joins(first - 1):
             first -= 1

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from segmenter.model import Reason, Role
+
+
+@cache
+def reason_of(cue: str, weight: float) -> Reason:
+    """The reason that a cue of place or cohesion gives, which is the same for every line."""
+    return Reason(cue, weight)
 
 
 @dataclass(slots=True)

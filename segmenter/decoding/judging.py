@@ -9,16 +9,16 @@ import regex
 
 from segmenter.config import Settings
 from segmenter.cues import catalogue, place, position
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Weight
+from segmenter.cues.gates import Gate
 from segmenter.decoding import cohesion, grammar
 from segmenter.decoding.exports import is_labelled, is_length, judge_documents
-from segmenter.decoding.judgement import Judgement
-from segmenter.decoding.template import HEADING_LINES, Template
-from segmenter.decoding.viterbi import Choice, decode
+from segmenter.decoding.judgement import Judgement, reason_of
+from segmenter.decoding.template import HEADING_LINES, Template, repeated_lines
+from segmenter.decoding.viterbi import Choice, Decoder
 from segmenter.decoding.webpage import MENU, is_stamp, judge_web_page
 from segmenter.model import Reason, Role
 from segmenter.patterns import compiled
-from segmenter.reading.folding import fold
 from segmenter.reading.layout import Layout, Paragraph
 
 HEAD = 200
@@ -33,8 +33,9 @@ LABELLED = 500
 """Columns below which a line may be a headline where an export's label follows."""
 _FOR_LONG = (Role.LEDE, Role.CAPTION, Role.FURNITURE)
 """Closed roles that a long paragraph may have."""
-_LONG_MARKS = tuple(cue for cue in catalogue.MARKS if cue.role in _FOR_LONG)
-_LONG_CREDITS = tuple(cue for cue in catalogue.CREDITS if cue.role in _FOR_LONG)
+_HEADINGS, _MARKS, _CREDITS = Gate(catalogue.HEADINGS), Gate(catalogue.MARKS), Gate(catalogue.CREDITS)
+_LONG_MARKS = Gate(cue for cue in catalogue.MARKS if cue.role in _FOR_LONG)
+_LONG_CREDITS = Gate(cue for cue in catalogue.CREDITS if cue.role in _FOR_LONG)
 
 
 def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -> list[Judgement]:
@@ -47,9 +48,9 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
         candidate = place.may_be_heading(paragraph)
         if candidate:
             _judge_place(found, place.Place(paragraphs, index, layout, occurrences))
-            _judge_wording(found, paragraph, catalogue.HEADINGS, settings, closed=False)
-        _judge_wording(found, paragraph, catalogue.MARKS if candidate else _LONG_MARKS, settings)
-        _judge_wording(found, paragraph, catalogue.CREDITS if candidate else _LONG_CREDITS, settings, indented=True)
+            _judge_wording(found, paragraph, _HEADINGS, settings, closed=False)
+        _judge_wording(found, paragraph, _MARKS if candidate else _LONG_MARKS, settings)
+        _judge_wording(found, paragraph, _CREDITS if candidate else _LONG_CREDITS, settings, indented=True)
         for pattern in user_furniture:
             if matched := pattern.search(paragraph.text):
                 found.add(Role.FURNITURE, Reason("furniture.config", Weight.SURE, matched.start() + 1, matched.group()))
@@ -94,11 +95,11 @@ def _judge_cohesion(
         not _OUTSIDE.isdisjoint(found.reasons) or len(occurrences.get(paragraph.view, ())) > 1
         for paragraph, found in zip(paragraphs, judgements, strict=True)
     ]
-    words = cohesion.Cohesion(paragraphs, told, stock)
-    for index, found in enumerate(judgements):
-        if Role.HEADLINE in found.reasons:
-            for cue, weight in cohesion.reasons(words, index):
-                found.add(Role.HEADLINE, Reason(cue, weight))
+    doubtful = [index for index, found in enumerate(judgements) if Role.HEADLINE in found.reasons]
+    words = cohesion.Cohesion(paragraphs, told, doubtful, stock)
+    for index in doubtful:
+        for cue, weight in cohesion.reasons(words, index):
+            judgements[index].add(Role.HEADLINE, reason_of(cue, weight))
 
 
 def _judge_menus(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
@@ -134,7 +135,7 @@ def _judge_among_labels(
         is_over = place.is_heading(heading) and Role.HEADLINE in over.reasons and not _LABELS & over.reasons.keys()
         if is_over and paragraph.gap <= stamp.gap:
             found.add(Role.HEADLINE, Reason("headline.under-a-dated-heading", -Weight.STRONG))
-    if NAME.match(paragraph.text) and is_length(below) and not above & {Role.METADATA, Role.SEPARATOR}:
+    if is_length(below) and NAME.match(paragraph.text) and not above & {Role.METADATA, Role.SEPARATOR}:
         found.license(Role.BYLINE, Reason("byline.name-over-length", Weight.FAIR))
     if times > 1 and Role.METADATA in above and Role.METADATA in below.reasons and not paragraph.gap:
         found.license(Role.METADATA, Reason("metadata.among-metadata", Weight.FAIR))
@@ -143,17 +144,17 @@ def _judge_among_labels(
 def _judge_place(found: Judgement, here: place.Place) -> None:
     for role in (Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD):
         found.reasons.setdefault(role, [])
-    found.add(Role.HEADLINE, Reason("headline.any-short-line", -Weight.STRONG))
-    found.add(Role.KICKER, Reason("kicker.any-short-line", -Weight.FAIR))
+    found.add(Role.HEADLINE, reason_of("headline.any-short-line", -Weight.STRONG))
+    found.add(Role.KICKER, reason_of("kicker.any-short-line", -Weight.FAIR))
     for cue in position.CUES:
         if cue.weight and cue.test(here):
-            found.add(cue.role, Reason(cue.id, cue.weight))
+            found.add(cue.role, reason_of(cue.id, cue.weight))
 
 
 def _judge_wording(
     found: Judgement,
     paragraph: Paragraph,
-    tried: Sequence[Cue],
+    gate: Gate,
     settings: Settings,
     *,
     closed: bool = True,
@@ -161,15 +162,14 @@ def _judge_wording(
 ) -> None:
     """Match cues on the paragraph's head; `closed` where they license closed roles, `indented` to keep its indent."""
     offset = 0 if indented else paragraph.indent
-    view = fold(paragraph.text[:HEAD]) if indented else paragraph.view[:HEAD]
-    for cue in tried:
-        matched = cue.match(view, settings.lexicon)
-        if matched:
-            start, end = offset + matched.start(), offset + matched.end()
-            reason = Reason(cue.id, cue.weight, start + 1, paragraph.text[start:end])
-            (found.license if closed else found.add)(cue.role, reason)
+    view = paragraph.folded[:HEAD] if indented else paragraph.view[:HEAD]
+    for cue, matched in gate.matches(view, settings.lexicon):
+        start, end = offset + matched.start(), offset + matched.end()
+        reason = Reason(cue.id, cue.weight, start + 1, paragraph.text[start:end])
+        (found.license if closed else found.add)(cue.role, reason)
 
 
+_DECODER = Decoder(grammar.START, grammar.STEPS)
 ROUNDS = 3
 """How often the dump is read again in the light of the reading before."""
 
@@ -181,20 +181,23 @@ def choose(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> 
     What that says is added to the judgements.
     """
     scores = [judgement.scores() for judgement in judgements]
-    choices = _decode(scores)
+    repeated = repeated_lines(paragraphs)
+    choices = _DECODER.decode(scores)
     said: list[tuple[int, Reason]] = []
     for _ in range(ROUNDS):
-        template = Template(paragraphs, judgements, choices)
+        before = said
         said = [
-            *template.reasons(),
+            *Template(paragraphs, judgements, choices, repeated).reasons(),
             *_barren(paragraphs, choices),
             *_lone_subheads(judgements, choices),
             *_too_short(paragraphs, judgements, choices),
         ]
+        if said == before:
+            break  # one more reading would say the same again
         revised = list(scores)
         for index, reason in said:
             revised[index] = {**revised[index], Role.HEADLINE: revised[index][Role.HEADLINE] + reason.weight}
-        choices = _decode(revised)
+        choices = _DECODER.decode(revised)
     for index, reason in said:
         judgements[index].add(Role.HEADLINE, reason)
     return choices
@@ -241,7 +244,3 @@ def _lone_subheads(judgements: Sequence[Judgement], choices: Sequence[Choice]) -
             found = []
         elif choice.role is Role.SUBHEAD:
             found.append(index)
-
-
-def _decode(scores: Sequence[dict[Role, float]]) -> list[Choice]:
-    return decode(scores, grammar.START, grammar.STEPS)

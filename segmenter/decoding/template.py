@@ -33,10 +33,14 @@ class Template:
     """What stands next to a dump's headlines, by the first reading of its lines."""
 
     def __init__(
-        self, paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], choices: Sequence[Choice]
+        self,
+        paragraphs: Sequence[Paragraph],
+        judgements: Sequence[Judgement],
+        choices: Sequence[Choice],
+        repeated: Set[str],
     ) -> None:
+        """`repeated` are the dump's `repeated_lines`."""
         self._paragraphs = paragraphs
-        repeated = {view for view, places in occurrences(paragraphs).items() if len(places) >= ENOUGH}
         self._kinds = [
             _kind(paragraph, judgement, choice, repeated)
             for paragraph, judgement, choice in zip(paragraphs, judgements, choices, strict=True)
@@ -113,6 +117,11 @@ class Template:
                     yield index, Reason(f"template.{side}-as-usual", weights[kind])
                 elif _PLAIN in weights and kind != "edge" and first <= index <= last:
                     yield index, Reason(f"template.{side}-not-as-usual", weights[_PLAIN])
+
+
+def repeated_lines(paragraphs: Sequence[Paragraph]) -> Set[str]:
+    """The short lines that stand in the dump often enough to be part of a template."""
+    return {view for view, places in occurrences(paragraphs).items() if len(places) >= ENOUGH}
 
 
 def _is_marked(judgement: Judgement) -> bool:

@@ -6,13 +6,13 @@ sets a line apart. All is learnt from the dump's first `WINDOW` lines, so that a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from segmenter.patterns import compiled
 from segmenter.reading.encoding import is_blank
 from segmenter.reading.folding import fold
 
@@ -21,9 +21,9 @@ WINDOW = 4000
 LONG = 90
 """Columns from which a paragraph is surely text and no heading."""
 
-_WIDE = compiled(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
+_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]+")
 _STOPS = ".!?。!?…”\"’')"
-_WORD = compiled(r"[^\s\u2e80-\u9fff]+|.")
+_WORD = re.compile(r"[^\s\u2e80-\u9fff]+|.")
 
 
 @dataclass(slots=True)
@@ -35,6 +35,8 @@ class Paragraph:
     last: int
     text: str
     """Its lines as they stand, joined: by a space, or by nothing between two Chinese characters."""
+    folded: str
+    """The folded text, as long as `text`."""
     view: str
     """The folded text without the white space around it."""
     indent: int
@@ -45,6 +47,12 @@ class Paragraph:
     """Columns it would take on one line; a Chinese character takes two."""
     starts: tuple[int, ...] = (0,)
     """Where each of its lines starts in `text`."""
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Where each of its lines stands in `text`."""
+        for start, following in zip(self.starts, (*self.starts[1:], len(self.text) + 1), strict=True):
+            glued = following <= len(self.text) and self.text[following - 1] != " "
+            yield start, following if glued else following - 1
 
 
 class Layout(NamedTuple):
@@ -64,7 +72,7 @@ class Layout(NamedTuple):
 
 def columns(text: str) -> int:
     """Width of the text in columns."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
 
 
 def is_capitals(text: str) -> bool:
@@ -120,60 +128,77 @@ def _commonest(counts: Counter[int], default: int) -> int:
     return min(counts, key=lambda value: (-counts[value], value)) if counts else default
 
 
-def read_paragraphs(lines: Iterable[str], wrapped: int | None) -> list[Paragraph]:
-    """The dump's paragraphs, top to bottom; blank lines are in none of them."""
-    groups: list[list[tuple[int, str]]] = []
-    gaps: list[int] = []
-    gap = 0
-    numbered = [(number, line) for number, line in enumerate(lines, 1)]
-    for position, (number, line) in enumerate(numbered):
+def read_paragraphs(lines: Iterable[str], wrapped: int | None, first: int = 1) -> list[Paragraph]:
+    """The paragraphs of the lines, top to bottom; blank lines are in none of them.
+
+    `first` is the number of the first line.
+    """
+    told = [*lines, ""]
+    paragraphs: list[Paragraph] = []
+    group: list[str] = []
+    gap = gap_above = 0
+    for index, line in enumerate(told[:-1]):
         if is_blank(line):
             gap += 1
             continue
-        below = numbered[position + 1][1] if position + 1 < len(numbered) else ""
-        if wrapped and groups and not gap and _continues(groups[-1], line, below, wrapped):
-            groups[-1].append((number, line))
-        else:
-            groups.append([(number, line)])
-            gaps.append(gap)
+        if group and not (wrapped and not gap and _continues(group, line, told[index + 1], wrapped)):
+            paragraphs.append(_paragraph(first + index - gap - len(group), group, gap_above))
+            group = []
+        if not group:
+            gap_above = gap
+        group.append(line)
         gap = 0
-    return [_paragraph(group, gap) for group, gap in zip(groups, gaps, strict=True)]
+    if group:
+        paragraphs.append(_paragraph(first + len(told) - 1 - gap - len(group), group, gap_above))
+    return paragraphs
 
 
-def _continues(group: list[tuple[int, str]], line: str, below: str, wrapped: int) -> bool:
+def _continues(group: Sequence[str], line: str, below: str, wrapped: int) -> bool:
     """Whether a line of a hard-wrapped dump goes on with the paragraph above it."""
-    above = group[-1][1]
-    deeper = _indent(line) > _indent(above) if len(group) > 1 else _indent(line) > _indent(above) + 1
-    if deeper or _indent(line) >= 3 > _indent(group[-1][1]) or not _is_full(above, line, wrapped):
+    above = group[-1]
+    indent, indent_above = _indent(line), _indent(above)
+    deeper = indent > indent_above if len(group) > 1 else indent > indent_above + 1
+    if deeper or indent >= 3 > indent_above or not _is_full(above, line, wrapped):
         return False
     if is_capitals(line.strip()) != is_capitals(above.strip()):
         return False
     # A heading between two indented paragraphs may stand below a line that happens to be full.
-    heading = _indent(below) > _indent(line) and above.rstrip()[-1] in _STOPS and line.rstrip()[-1] not in _STOPS
+    heading = _indent(below) > indent and above.rstrip()[-1] in _STOPS and line.rstrip()[-1] not in _STOPS
     return not heading
 
 
 def _indent(line: str) -> int:
+    """White space before the first character, in characters; folding makes white space of some marks."""
+    if line[:1].isalnum():
+        return 0
     expanded = fold(line)
     return len(expanded) - len(expanded.lstrip())
 
 
-def _paragraph(group: list[tuple[int, str]], gap: int) -> Paragraph:
-    text = group[0][1]
+def _paragraph(first: int, group: Sequence[str], gap: int) -> Paragraph:
+    """The paragraph of the lines from number `first` on, with `gap` blank lines above it."""
+    text = group[0]
     starts = [0]
-    for _, line in group[1:]:
-        glue = "" if text and _WIDE.match(text[-1]) and _WIDE.match(line[:1]) else " "
-        starts.append(len(text) + len(glue))
-        text += glue + line
-    view = fold(text)
-    stripped = view.strip()
+    if len(group) > 1:
+        pieces, length = [text], len(text)
+        for above, line in zip(group, group[1:], strict=False):
+            if not (_WIDE.match(above[-1:]) and _WIDE.match(line[:1])):
+                pieces.append(" ")
+                length += 1
+            starts.append(length)
+            pieces.append(line)
+            length += len(line)
+        text = "".join(pieces)
+    folded = fold(text)
+    view = folded.strip()
     return Paragraph(
-        first=group[0][0],
-        last=group[-1][0],
+        first=first,
+        last=first + len(group) - 1,
         text=text,
-        view=stripped,
-        indent=len(view) - len(view.lstrip()),
+        folded=folded,
+        view=view,
+        indent=len(folded) - len(folded.lstrip()),
         gap=gap,
-        width=columns(stripped),
+        width=columns(view),
         starts=tuple(starts),
     )

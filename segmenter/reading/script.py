@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from segmenter.patterns import compiled
+import re
+
 from segmenter.reading.traditional import SIMPLIFIED, TRADITIONAL
 
 SAMPLE = 2000
 """Characters that are looked at."""
-_ONLY_TRADITIONAL = frozenset(TRADITIONAL) - frozenset(SIMPLIFIED)
-_ONLY_SIMPLIFIED = frozenset(SIMPLIFIED) - frozenset(TRADITIONAL)
-_HAN = compiled(r"[\u3400-\u9fff]")
-_LETTER = compiled(r"[A-Za-z]{2,}")
+
+
+def _common(characters: set[str]) -> frozenset[str]:
+    return frozenset(character for character in characters if "\u3400" <= character <= "\u9fff")
+
+
+_ONLY_TRADITIONAL = _common(set(TRADITIONAL) - set(SIMPLIFIED))
+_ONLY_SIMPLIFIED = _common(set(SIMPLIFIED) - set(TRADITIONAL))
+_FOLDED = frozenset(c for c, folded in zip(TRADITIONAL, SIMPLIFIED, strict=True) if c != folded and c >= "\u4e00")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 def language_of(text: str) -> str:
     """The language of the text by its characters, as a BCP 47 tag."""
     sample = text[:SAMPLE]
-    han = _HAN.findall(sample)
-    if len(han) < len(_LETTER.findall(sample)):
+    if sum(map(len, _HAN.findall(sample))) < len(_WORD.findall(sample)):
         return "en"
-    traditional = sum(character in _ONLY_TRADITIONAL for character in han)
-    simplified = sum(character in _ONLY_SIMPLIFIED for character in han)
-    return "zh-Hant" if traditional > simplified else "zh-Hans"
+    used = set(sample)
+    traditional = sum(map(sample.count, used & _ONLY_TRADITIONAL))
+    return "zh-Hant" if traditional and traditional > sum(map(sample.count, used & _ONLY_SIMPLIFIED)) else "zh-Hans"
+
+
+def holds_traditional(text: str) -> bool:
+    """Whether the text holds a Chinese character that is written otherwise in simplified script."""
+    return not _FOLDED.isdisjoint(text)

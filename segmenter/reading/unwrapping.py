@@ -40,16 +40,20 @@ class Unwrapper:
         """The text with its broken words mended; `starts` says where each of its lines starts."""
         if len(starts) == 1:
             return text
-        joined = text[: starts[1]]
+        joined = [text[: starts[1]]]
         for start, end in zip(starts[1:], [*starts[2:], len(text)], strict=True):
             line = text[start:end]
-            broken, goes_on = _BROKEN.search(joined.rstrip(" ")), _GOES_ON.match(line)
-            if broken and goes_on:
-                joined = joined.rstrip(" ")
-                if not self._keeps_hyphen(broken[1].lower(), goes_on[0].lower()):
-                    joined = joined[:-1]
-            joined += line
-        return joined
+            above = joined[-1].rstrip(" ")
+            if above.endswith("-") and (goes_on := _GOES_ON.match(line)):
+                broken = _BROKEN.search(above)
+                while broken and not broken.start() and len(joined) > 1:  # the word may have begun further up
+                    above = joined.pop(-2) + above
+                    broken = _BROKEN.search(above)
+                if broken:
+                    keeps = self._keeps_hyphen(broken[1].lower(), goes_on[0].lower())
+                    joined[-1] = above if keeps else above[:-1]
+            joined.append(line)
+        return "".join(joined)
 
     def _keeps_hyphen(self, first: str, second: str) -> bool:
         words = self._words

@@ -5,12 +5,11 @@ A story begins at its kicker or headline and ends with its last line that is not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from segmenter.model import Line, Role
-from segmenter.reading.folding import fold
 from segmenter.reading.layout import LONG, Paragraph
 
 OUTSIDE = (Role.FURNITURE, Role.SEPARATOR)
@@ -133,8 +132,12 @@ def give_small_print(drafts: Sequence[Draft], web_page: bool) -> None:
             draft.after = []
 
 
-def lines_of(part: Tagged, lines: Sequence[str]) -> Iterator[Line]:
+def lines_of(part: Tagged) -> list[Line]:
     """The physical lines of a paragraph, each with the paragraph's role."""
-    for number in range(part.paragraph.first, part.paragraph.last + 1):
-        text = lines[number - 1]
-        yield Line(number, text, fold(text), part.role)
+    paragraph, role = part.paragraph, part.role
+    if paragraph.first == paragraph.last:
+        return [Line(paragraph.first, paragraph.text, paragraph.folded, role)]
+    return [
+        Line(number, paragraph.text[start:end], paragraph.folded[start:end], role)
+        for number, (start, end) in enumerate(paragraph.spans(), paragraph.first)
+    ]

@@ -24,10 +24,10 @@ WIDE = 12.0
 """Margin above which a decision is no surer."""
 
 
-def write_story(draft: Draft, page: PageFacts, ordinal: int, lines: Sequence[str], settings: Settings) -> Story:
+def write_story(draft: Draft, page: PageFacts, ordinal: int, settings: Settings) -> Story:
     """Read a story's fields and put its text together."""
-    around = [line for part in (*draft.before, *draft.after) for line in lines_of(part, lines)]
-    fields = read_fields([line for part in draft.parts for line in lines_of(part, lines)], page, settings, around)
+    around = [line for part in (*draft.before, *draft.after) for line in lines_of(part)]
+    fields = read_fields([line for part in draft.parts for line in lines_of(part)], page, settings, around)
     head = next((part for part in draft.parts if part.role is Role.HEADLINE), draft.parts[0])
     headline, deck = _one_line(head), _joined(draft.parts, Role.DECK)
     mark = _deck_mark(draft)
@@ -36,7 +36,7 @@ def write_story(draft: Draft, page: PageFacts, ordinal: int, lines: Sequence[str
     told = [
         part for part in _below_labels(draft.parts) if _is_text(part, fields) and not (draft.titled and part is head)
     ]
-    paragraphs = tuple(_texts(told, lines, settings))
+    paragraphs = tuple(_texts(told, settings))
     warnings = list(fields.warnings)
     if not draft.titled:
         warnings.append("headline: none found, the first line stands for it")
@@ -89,11 +89,11 @@ def _is_text(part: Tagged, fields: Fields) -> bool:
     return True
 
 
-def _texts(parts: Sequence[Tagged], lines: Sequence[str], settings: Settings) -> Iterator[str]:
+def _texts(parts: Sequence[Tagged], settings: Settings) -> Iterator[str]:
     """The text of each paragraph, its lines rejoined unless the settings keep them as they stand."""
     if settings.text.verbatim_lines:
         for part in parts:
-            yield "\n".join(lines[part.paragraph.first - 1 : part.paragraph.last]).strip()
+            yield "\n".join(line.text for line in lines_of(part)).strip()
         return
     unwrapper = Unwrapper([part.paragraph.text for part in parts])
     for part in parts:

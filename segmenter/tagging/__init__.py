@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from segmenter.model import Fields, Line, PageFacts
-from segmenter.tagging.datelines import read_dateline
+from segmenter.tagging.credit_lines import credit_lines, credits_below
+from segmenter.tagging.datelines import dateline_in
 from segmenter.tagging.pages import read_page
-from segmenter.tagging.people import read_people
+from segmenter.tagging.people import people_in
 from segmenter.tagging.published import read_days
 from segmenter.tagging.sources import read_sources
 from segmenter.tagging.witnesses import is_traditional, stated_dates
@@ -29,8 +30,9 @@ def read_fields(lines: Sequence[Line], page: PageFacts, settings: Settings, arou
     `lines` are all its lines that are not blank, headline first. `around` are lines of furniture or metadata directly
     before or after it that belong to nobody else, such as the address of the original below it.
     """
-    byline, byline_evidence = read_people(lines, settings, around)
-    dateline = read_dateline(lines, settings, around)
+    credits = credit_lines(lines, settings)
+    byline, byline_evidence = people_in([*credits, *credits_below(lines, around, settings)])
+    dateline = dateline_in(credits, settings, around)
     days = read_days(stated_dates(lines, around, page, settings), page, dateline, is_traditional(lines))
     names = {person.name for person in byline}
     sources = read_sources(lines, around, page, settings, names)

@@ -15,6 +15,7 @@ from segmenter.config import Settings
 from segmenter.cues import byline, caption, dateline
 from segmenter.cues.base import Cue
 from segmenter.cues.fragments import DAY, OUTLET_SHAPE
+from segmenter.cues.gates import Gate
 from segmenter.model import Line, Role
 from segmenter.tagging.chinese_credits import read_chinese_credit
 from segmenter.tagging.credits import Credit, Credited, Piece
@@ -27,6 +28,8 @@ from segmenter.tagging.names import has_usual_given, part_chinese_names, write_l
 HEAD_LINES, TAIL_LINES, FOOT_LINES = 4, 3, 2
 """How many lines below the headline, at the end, and in the furniture below it are searched whatever their role."""
 
+_BYLINES, _CAPTIONS, _DATELINES = Gate(byline.CUES), Gate(caption.CUES), Gate(dateline.CUES)
+_CLOSINGS, _FOOTS = Gate(byline.CLOSING_CUES), Gate(byline.FOOT_CUES)
 _HEADINGS = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD, Role.FURNITURE, Role.SEPARATOR})
 _WORD_COUNT = r"\s*[\d.,]{1,7}\s?(?:words|Wörter|mots|palabras|字)\s*$"
 _NO_PLACES = frozenset({"CLANDESTINE", "UNDATED"})
@@ -60,8 +63,8 @@ class CreditLine(NamedTuple):
     """The date with which the text goes on at once."""
 
 
-def credit_lines(lines: Sequence[Line], settings: Settings, around: Sequence[Line] = ()) -> list[CreditLine]:
-    """The credits of a story's lines, in the order of the text, and the editor's in the furniture right below it."""
+def credit_lines(lines: Sequence[Line], settings: Settings) -> list[CreditLine]:
+    """The credits of a story's lines, in the order of the text."""
     texts = [line for line in lines if line.role not in _HEADINGS and line.text.strip()]
     found: list[CreditLine] = []
     for position, line in enumerate(texts):
@@ -71,20 +74,20 @@ def credit_lines(lines: Sequence[Line], settings: Settings, around: Sequence[Lin
         if credit is not None and (at_tail or credit.cue not in _AT_THE_END):
             found.append(credit)
         if at_tail and credit is not None and credit.role is Role.LEDE:
-            closing = _match(line, byline.CLOSING_CUES, settings)
+            closing = _match(line, _CLOSINGS, settings)
             if closing is not None and closing.whole.start >= credit.whole.end:
                 found.append(closing)
         if at_tail and (stamp := patterns.search(_ROC_DATE, line.view)):
             day = Piece(*stamp.span("day"))
             found.append(CreditLine(line, "closing.roc-date", Role.BODY, Credit(day=day), day))
-    return [*found, *_below(lines, around, settings)]
+    return found
 
 
-def _below(lines: Sequence[Line], around: Sequence[Line], settings: Settings) -> Iterator[CreditLine]:
+def credits_below(lines: Sequence[Line], around: Sequence[Line], settings: Settings) -> Iterator[CreditLine]:
     """The people whom the furniture right below a story names, as `责任编辑：林远`; what else it says is the page's."""
     last = max((line.number for line in lines), default=0)
     for line in [line for line in around if line.number > last][:FOOT_LINES]:
-        credit = _match(line, byline.FOOT_CUES, settings) if line.role is Role.FURNITURE else None
+        credit = _match(line, _FOOTS, settings) if line.role is Role.FURNITURE else None
         if credit is None:
             return
         if credit.credit.people:
@@ -94,8 +97,8 @@ def _below(lines: Sequence[Line], around: Sequence[Line], settings: Settings) ->
 def _first_credit(
     line: Line, at_head: bool, at_tail: bool, following: Line | None, settings: Settings
 ) -> CreditLine | None:
-    for cues in _cues_for(line.role, at_head, at_tail):
-        found = _match(line, cues, settings)
+    for gate in _gates_for(line.role, at_head, at_tail):
+        found = _match(line, gate, settings)
         if found is not None:
             return found
     if at_head and line.role in (Role.BYLINE, Role.BODY, Role.METADATA):
@@ -106,31 +109,29 @@ def _first_credit(
     return None
 
 
-def _cues_for(role: Role, at_head: bool, at_tail: bool) -> Iterator[Sequence[Cue]]:
+def _gates_for(role: Role, at_head: bool, at_tail: bool) -> Iterator[Gate]:
     if role is Role.CAPTION:
-        yield caption.CUES
+        yield _CAPTIONS
     elif role is Role.LEDE:
-        yield dateline.CUES
+        yield _DATELINES
     if role in (Role.CAPTION, Role.LEDE, Role.BYLINE, Role.METADATA):
-        yield byline.CUES
-        yield dateline.CUES
+        yield _BYLINES
+        yield _DATELINES
     elif at_head or at_tail:
         if at_head:
-            yield dateline.CUES
-        yield byline.CUES
+            yield _DATELINES
+        yield _BYLINES
         if at_tail:
-            yield byline.CLOSING_CUES
-        yield caption.CUES
+            yield _CLOSINGS
+        yield _CAPTIONS
 
 
-def _match(line: Line, cues: Sequence[Cue], settings: Settings) -> CreditLine | None:
+def _match(line: Line, gate: Gate, settings: Settings) -> CreditLine | None:
     """What the first cue says by which something can be read."""
-    for cue in cues:
-        match = cue.match(line.view, settings.lexicon)
-        if match is not None:
-            found = _read(line, cue, match, settings)
-            if found is not None:
-                return found
+    for cue, match in gate.matches(line.view, settings.lexicon):
+        found = _read(line, cue, match, settings)
+        if found is not None:
+            return found
     return None
 
 

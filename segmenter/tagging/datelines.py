@@ -69,7 +69,11 @@ def read_dateline(lines: Sequence[Line], settings: Settings, around: Sequence[Li
     A byline or a credit at the end supplies what the dateline leaves out, since each may hold the outlet, the place and
     the day: `（新华社北京8月1日电）`, `记者某某发自上海`.
     """
-    credits = credit_lines(lines, settings)
+    return dateline_in(credit_lines(lines, settings), settings, around)
+
+
+def dateline_in(credits: Sequence[CreditLine], settings: Settings, around: Sequence[Line]) -> DatelineReading:
+    """The dateline that the credits of a story make up; see `read_dateline`."""
     ranked = [credit for credit in credits if credit.role in _ORDER]
     found = sorted(ranked, key=lambda credit: _ORDER.index(credit.role))
     if not found:

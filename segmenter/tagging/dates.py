@@ -6,6 +6,7 @@ What a date leaves out, `date_inference` adds. A day that the calendar lacks is 
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -34,6 +35,9 @@ from segmenter.tagging.date_words import (
     weekday,
     zone_offset,
 )
+
+_NUMERAL = re.compile("[\\d一二三四五六七八九十百〇○零元正冬腊廿卅]")
+"""What no date lacks; most credit lines do, and are spared the long pattern."""
 
 
 class DateReading(NamedTuple):
@@ -73,6 +77,8 @@ def read_date(view: str, start: int = 0, traditional: bool = False) -> DateReadi
 
     In a traditional text a year of two digits counts from the Republic (99年8月1日 is 2010); elsewhere it is no date.
     """
+    if not _NUMERAL.search(view, start):
+        return None
     dated = next(_read(view, start, _compiled(f"{DATE}|{DAY_OF_YEAR}|{MONTH_OF_YEAR}"), traditional), None)
     return dated or _read_lunar(view, start)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from segmenter.config import Settings
 from segmenter.model import Evidence, Line, Person, Role
-from segmenter.tagging.credit_lines import CreditLine, credit_lines
+from segmenter.tagging.credit_lines import CreditLine, credit_lines, credits_below
 
 
 def read_people(
@@ -17,9 +17,14 @@ def read_people(
     Names that no credit frames are left alone, however much they look like names. Evidence has field `byline` and the
     person's name as value.
     """
+    return people_in([*credit_lines(lines, settings), *credits_below(lines, around, settings)])
+
+
+def people_in(credits: Sequence[CreditLine]) -> tuple[list[Person], list[Evidence]]:
+    """The people of the credits; see `read_people`."""
     people: dict[tuple[str, str], Person] = {}
     evidence: list[Evidence] = []
-    for found in credit_lines(lines, settings, around):
+    for found in credits:
         if found.cue == "byline.special-to" and not found.credit.people:
             people = _made_correspondents(people)
         for name, role, column, raw in _credited(found):

@@ -16,8 +16,9 @@ from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.cues import metadata
 from segmenter.cues.base import Cue, Lexicon
+from segmenter.cues.gates import Gate
 from segmenter.model import Evidence, Line, PageFacts, Role
-from segmenter.reading.folding import fold
+from segmenter.reading.script import holds_traditional
 from segmenter.tagging.dates import DateReading, read_address_day, read_credit_code, read_date, writes_day_first
 
 _UNLABELLED = ("metadata.stamp", "metadata.day", "metadata.outlet-then-time", "metadata.time-then-outlet")
@@ -25,6 +26,7 @@ _TAIL = 4
 """Lines at a story's end among which an unlabelled date is still the story's own, not a comment's or a chronicle's."""
 _PARAGRAPH = 50
 """Characters from which a line of text is a paragraph; above the first, share bars and repeated titles may stand."""
+_METADATA = Gate(metadata.CUES)
 DAY_FIRST = "day-first"
 """Value of the evidence `order`; the other is `month-first`."""
 _SAMPLE = 500
@@ -96,7 +98,7 @@ def metadata_matches(line: Line, settings: Settings) -> tuple[tuple[Cue, regex.M
 @lru_cache(maxsize=256)
 def _matches(view: str, lexicon: Lexicon) -> tuple[tuple[Cue, regex.Match[str]], ...]:
     """Kept for a while, since dates, sources and sections are read from the same lines one after the other."""
-    return tuple((cue, match) for cue in metadata.CUES if (match := cue.match(view, lexicon)))
+    return tuple(_METADATA.matches(view, lexicon))
 
 
 def dates_in(line: Line, settings: Settings, traditional: bool = False) -> tuple[Witness, ...]:
@@ -128,9 +130,14 @@ def _overlaps(reading: DateReading, found: Iterable[Witness]) -> bool:
 
 def is_traditional(lines: Iterable[Line]) -> bool:
     """Whether the lines hold traditional characters, so that years may count from the Republic."""
-    printed = "".join(line.text for line in lines)[:_SAMPLE]
-    pairs = zip(printed, fold(printed), strict=True)
-    return any(mine != folded and "\u4e00" <= mine <= "\u9fff" for mine, folded in pairs)
+    left = _SAMPLE
+    for line in lines:
+        if holds_traditional(line.text[:left]):
+            return True
+        left -= len(line.text)
+        if left <= 0:
+            break
+    return False
 
 
 def _is_text(line: Line) -> bool:
@@ -152,7 +159,8 @@ def _full_date(line: Line, traditional: bool) -> DateReading | None:
 
 def _credit_codes(lines: Sequence[Line]) -> Iterator[Witness]:
     for line in lines:
-        if line.role is not Role.HEADLINE and (reading := read_credit_code(line.view)):
+        coded = line.role is not Role.HEADLINE and line.view.rstrip(" ")[-1:].isdecimal()
+        if coded and (reading := read_credit_code(line.view)):
             yield Witness(reading, line, "dates.credit-code", credited=True)
 
 

@@ -1,0 +1,63 @@
+"""Find out at once which of many cues can fire in a line at all.
+
+Nearly every line holds the triggers of but a few cues. Each trigger is looked for once for all cues that share it, and
+only where its first character stands in the line; what is left is tried pattern by pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
+
+from segmenter.cues.base import Cue, Lexicon
+
+
+class Gate:
+    """Cues that are tried together, in their order."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self.cues: Sequence[Cue] = tuple(cues)
+        self._always = 0
+        """A bit for each cue that has no triggers."""
+        marks: dict[str, int] = {}
+        for place, cue in enumerate(self.cues):
+            if not cue.triggers:
+                self._always |= 1 << place
+            for trigger in cue.triggers:
+                marks[trigger] = marks.get(trigger, 0) | 1 << place
+        self._ascii = _by_first_character({trigger: bits for trigger, bits in marks.items() if trigger.isascii()})
+        self._wide = _by_first_character({trigger: bits for trigger, bits in marks.items() if not trigger.isascii()})
+        self._open: dict[int, tuple[Cue, ...]] = {}
+
+    def open(self, view: str) -> tuple[Cue, ...]:
+        """The cues without triggers and those of which a trigger stands in the folded line."""
+        bits = self._always
+        for first, whole, longer in self._ascii if view.isascii() else (*self._ascii, *self._wide):
+            if first in view:
+                bits |= whole
+                for trigger, more in longer:
+                    if trigger in view:
+                        bits |= more
+        found = self._open.get(bits)
+        if found is None:
+            found = self._open[bits] = tuple(cue for place, cue in enumerate(self.cues) if bits >> place & 1)
+        return found
+
+    def matches(self, view: str, lexicon: Lexicon) -> Iterator[tuple[Cue, regex.Match[str]]]:
+        """The cues that fire in the folded line, with the first place where each does."""
+        for cue in self.open(view):
+            match = lexicon.compiled(cue.pattern).search(view)
+            if match is not None:
+                yield cue, match
+
+
+def _by_first_character(marks: dict[str, int]) -> tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]:
+    """Each first character, the bits of the trigger that is it alone, and the longer triggers that begin with it."""
+    firsts = dict.fromkeys(trigger[0] for trigger in marks)
+    return tuple(
+        (first, marks.get(first, 0), tuple(
+            (trigger, bits) for trigger, bits in marks.items() if trigger[0] == first and trigger != first
+        ))
+        for first in firsts
+    )  # fmt: skip

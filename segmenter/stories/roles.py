@@ -1,0 +1,66 @@
+"""Read the roles of a text's paragraphs: from its lines to what each paragraph is, and why."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from segmenter.config import Settings
+from segmenter.decoding.judgement import Judgement
+from segmenter.decoding.judging import choose, judge
+from segmenter.decoding.viterbi import Choice
+from segmenter.model import Decision, Reason
+from segmenter.reading.layout import Paragraph, read_layout, read_paragraphs, wrap_width
+from segmenter.stories.drafting import Tagged
+
+
+class Roles(NamedTuple):
+    """The paragraphs of a text, top to bottom, with what speaks for each role and what was chosen."""
+
+    paragraphs: Sequence[Paragraph]
+    judgements: Sequence[Judgement]
+    choices: Sequence[Choice]
+    tagged: Sequence[Tagged]
+
+    def decisions(self) -> Iterator[Decision]:
+        """Why each line that is not blank has its role."""
+        for paragraph, judgement, choice in zip(self.paragraphs, self.judgements, self.choices, strict=True):
+            yield from decisions_of(paragraph, judgement, choice)
+
+
+def read_roles(lines: Sequence[str], settings: Settings, first: int = 1) -> Roles:
+    """The roles of all paragraphs of the lines; `first` is the number of the first line."""
+    wrapped = wrap_width(lines)
+    paragraphs = read_paragraphs(lines, wrapped, first)
+    judgements = judge(paragraphs, read_layout(paragraphs, wrapped), settings)
+    choices = choose(paragraphs, judgements)
+    tagged = [
+        Tagged(
+            paragraph,
+            choice.role,
+            math.inf if choice.margin is None else choice.margin,
+            next((reason.cue for reason in judgement.reasons[choice.role]), ""),
+        )
+        for paragraph, judgement, choice in zip(paragraphs, judgements, choices, strict=True)
+    ]
+    return Roles(paragraphs, judgements, choices, tagged)
+
+
+def decisions_of(paragraph: Paragraph, judgement: Judgement, choice: Choice) -> Iterator[Decision]:
+    """Why each line of the paragraph has its role; what was matched is shown as far as it stands in the first line."""
+    width = paragraph.starts[1] if len(paragraph.starts) > 1 else len(paragraph.text)
+    first = paragraph.text[:width].rstrip(" ") if len(paragraph.starts) > 1 else paragraph.text
+    reasons = (Reason("grammar", choice.step), *(_within(reason, first) for reason in judgement.reasons[choice.role]))
+    score = sum(reason.weight for reason in reasons)
+    yield Decision(paragraph.first, choice.role, score, reasons, choice.runner_up, choice.margin)
+    for number in range(paragraph.first + 1, paragraph.last + 1):
+        yield Decision(number, choice.role, 0.0, (Reason("layout.continues-the-paragraph", 0.0),))
+
+
+def _within(reason: Reason, line: str) -> Reason:
+    """The reason with its match cut off where the line ends."""
+    if reason.column is None or reason.matched is None:
+        return reason
+    matched = line[reason.column - 1 :][: len(reason.matched)]
+    return reason._replace(matched=matched) if matched else reason._replace(column=None, matched=None)

@@ -1,0 +1,72 @@
+"""Cut a large dump into sections that are read one after the other, so that it streams and takes bounded memory.
+
+What is usual in a dump (its layout, its template, how rare a word is) is learnt from the section that a line stands in.
+Where a section ends is a rule of the text from its beginning on and of nothing else: so the whole dump, a stream of its
+lines, and the rest of it from any section's first line are all cut, and read, alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from segmenter.config import Settings
+from segmenter.model import Role
+from segmenter.stories.drafting import draft_stories
+from segmenter.stories.roles import read_roles
+
+SIZE = 600_000
+"""Characters after which a section may end. A dump that is shorter is one section."""
+WINDOW = 40_000
+"""Characters among which the end is looked for; more are taken while no sure headline stands there."""
+LARGEST = 4 * SIZE
+"""Characters after which a section ends without one."""
+SURE = 4.0
+"""Margin from which a headline is sure enough to begin a section."""
+
+
+class Section(NamedTuple):
+    """A run of a dump's lines that is read on its own."""
+
+    first: int
+    """Number of its first line in the dump, from 1."""
+    lines: Sequence[str]
+
+
+def sections(lines: Iterable[str], settings: Settings) -> Iterator[Section]:
+    """The sections of a dump, which together are all its lines; one empty section where it has none."""
+    first, held, size = 1, list[str](), 0
+    window = 0
+    """Index of the line with which the window begins that is looked at for an end; 0 before it."""
+    opened = 0
+    """Characters that stand before the window."""
+    for line in lines:
+        if not window and size >= SIZE:
+            window, opened = len(held), size
+        held.append(line)
+        size += len(line) + 1
+        if not window or size - opened < WINDOW:
+            continue
+        cut = _story_start(held[window:], settings)
+        if cut is None and size < LARGEST:
+            window, opened = len(held), size
+            continue
+        end = window + (cut or 0)
+        yield Section(first, held[:end])
+        first, held = first + end, held[end:]
+        size, window = sum(map(len, held)) + len(held), 0
+    if held or first == 1:
+        yield Section(first, held)
+
+
+def _story_start(lines: Sequence[str], settings: Settings) -> int | None:
+    """Index of the line with which the surest story of the window begins, or the furniture that leads to it.
+
+    The window's first story is passed over, since what stands above it is not seen, and so is its last.
+    """
+    best, surest = None, SURE
+    for draft in draft_stories(read_roles(lines, settings, 0).tagged)[1:-1]:
+        margin = min((part.margin for part in draft.parts if part.role is Role.HEADLINE), default=0.0)
+        if margin > surest or (margin == surest and best is None):
+            best, surest = (draft.before or draft.parts)[0].paragraph.first, margin
+    return best
