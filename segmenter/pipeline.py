@@ -40,7 +40,7 @@ def split(text: str, settings: Settings | None = None) -> Document:
         documents.append(replace(found, lines=(), decisions=()))
     return Document(
         stories=tuple(story for found in documents for story in found.stories),
-        furniture=tuple(_joined(chain.from_iterable(found.furniture for found in documents))),
+        furniture=tuple(joined(chain.from_iterable(found.furniture for found in documents))),
         lines=Lazily(lambda: (line for part in parts for line in split_section(part, settings).lines)),
         decisions=Lazily(lambda: (item for part in parts for item in split_section(part, settings).decisions)),
         held_back={ordinal: why for found in documents for ordinal, why in found.held_back.items()},
@@ -137,10 +137,10 @@ def _untold(paragraphs: Iterable[Paragraph], stories: Sequence[Story]) -> Iterat
             story = next(ahead, None)
         if story is None or paragraph.first < story.lines[0]:
             untold.append((paragraph.first, paragraph.last))
-    return _joined(untold)
+    return joined(untold)
 
 
-def _joined(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def joined(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The ranges, those that touch made one."""
     held: tuple[int, int] | None = None
     for first, last in ranges:

@@ -12,7 +12,8 @@ from segmenter.config import default_settings
 from segmenter.model import Story
 from segmenter.pipeline import split, split_stream
 from segmenter.reading.encoding import split_lines
-from segmenter.running.sections import split_side_by_side
+from segmenter.running.dumps import Dump, Work
+from segmenter.running.sections import take_apart_in_sections
 from segmenter.stories import sections
 
 SETTINGS = default_settings()
@@ -76,9 +77,13 @@ def test_a_stream_gives_the_stories_of_the_whole(name: str) -> None:
     assert tuple(split_stream(iter(split_lines(DUMPS[name])))) == split(DUMPS[name]).stories
 
 
-def test_processes_give_the_stories_of_the_whole() -> None:
-    lines = split_lines(DUMPS["both"])
-    assert tuple(split_side_by_side(iter(lines), SETTINGS, 2)) == split(DUMPS["both"]).stories
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_processes_give_the_stories_of_the_whole(jobs: int) -> None:
+    lines, work = split_lines(DUMPS["both"]), Work(SETTINGS, "jsonl", for_folder=True)
+    pieces = list(take_apart_in_sections(iter(lines), work, "both.txt", "abc", jobs))
+    whole = work.rendered(Dump("both.txt", "abc", 0, "", 0, split(DUMPS["both"]), None))
+    assert len(pieces) > 2
+    assert tuple(story for piece in pieces for story in piece.stories) == whole
 
 
 @pytest.mark.parametrize("name", ["chinese", "english", "both"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Protocol
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from segmenter.cli import reporting
     from segmenter.config import Settings
     from segmenter.rendering.report import Report
+    from segmenter.running.dumps import Flow
     from segmenter.running.local import Outcome
     from segmenter.storing.folder import Done
-    from segmenter.storing.plan import DumpResult
+    from segmenter.storing.plan import DumpResult, Rendered
 
 FORMATS: Final = ("markdown", "jsonl")
 STANDARD_OUTPUT: Final = "-"
@@ -33,6 +34,9 @@ class Output(Protocol):
 
     def put(self, dump: DumpResult) -> None:
         """Take the stories of a dump."""
+
+    def put_some(self, stories: Iterable[Rendered]) -> None:
+        """Take the next stories of a large dump, of which the others are not known yet."""
 
 
 class Stream:
@@ -51,9 +55,14 @@ class Stream:
         raise AssertionError("a stream knows no dump")
 
     def put(self, dump: DumpResult) -> None:
-        for item in dump.stories:
+        self.put_some(dump.stories)
+
+    def put_some(self, stories: Iterable[Rendered]) -> None:
+        from segmenter.storing.spilling import whole
+
+        for item in stories:
             if item.held_back is None:
-                self._stream.write(self._separator * self._any + item.text)
+                self._stream.write(self._separator * self._any + whole(item.text))
                 self._any = True
                 self._report.written(item.story)
         self._stream.flush()
@@ -119,10 +128,13 @@ def folder(path: Path, settings: Settings, done: Done, force: bool, prune: bool,
 
 def take(outcome: Outcome, output: Output, report: reporting.Report) -> None:
     """Put out what became of one dump, and say what there is to say of it."""
-    from segmenter.running.dumps import Failure, Unchanged
+    from segmenter.running.dumps import Failure, Flow, Unchanged
 
     if isinstance(outcome, Failure):
         report.failure(outcome.file, outcome.reason)
+        return
+    if isinstance(outcome, Flow):
+        _pass_on(outcome, output, report)
         return
     report.figures.dumps += 1
     if isinstance(outcome, Unchanged):
@@ -130,7 +142,24 @@ def take(outcome: Outcome, output: Output, report: reporting.Report) -> None:
         return
     for note in outcome.notes:
         report.note(outcome.file, note)
-    for item in outcome.stories:
-        if item.held_back is not None:
-            report.held_back(outcome.file, item.story, item.held_back)
+    _name_held_back(outcome.file, outcome.stories, report)
     output.put(outcome)
+
+
+def _name_held_back(file: str, stories: Iterable[Rendered], report: reporting.Report) -> None:
+    for item in stories:
+        if item.held_back is not None:
+            report.held_back(file, item.story, item.held_back)
+
+
+def _pass_on(flow: Flow, output: Output, report: reporting.Report) -> None:
+    """Put out the stories of a large dump as they are found."""
+    for stories in flow:
+        _name_held_back(flow.file, stories, report)
+        output.put_some(stories)
+    for note in flow.notes:
+        report.note(flow.file, note)
+    if flow.failure is not None:
+        report.failure(flow.file, flow.failure)
+    else:
+        report.figures.dumps += 1

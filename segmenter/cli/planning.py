@@ -41,8 +41,11 @@ class Plan:
                 click.echo(click.style(line, fg=colour) if colour else line, nl=False, color=self._coloured)
 
     def _lines(self, change: Change) -> list[str]:
+        from segmenter.storing.spilling import whole
+
         before, after = (
-            (data or b"").decode(errors="replace").splitlines(keepends=True) for data in (change.before, change.after)
+            whole(data or b"").decode(errors="replace").splitlines(keepends=True)
+            for data in (change.before, change.after)
         )
         old = "/dev/null" if change.before is None else f"{self._folder}/{change.old_file or change.file}"
         new = "/dev/null" if change.after is None else f"{self._folder}/{change.file}"

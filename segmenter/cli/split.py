@@ -168,10 +168,10 @@ def _files(paths: Sequence[str], include: Sequence[str], report: Report) -> list
 def _outcomes(
     files: Sequence[str], work: Work, jobs: int | None, output: Output
 ) -> Iterator[Outcome]:
-    from segmenter.running.local import cores, run, size
+    from segmenter.running.local import cores, is_alone, run, size
 
     if jobs is None:
-        jobs = cores() if len(files) > 1 and sum(map(size, files)) > SMALL else 1
+        jobs = cores() if any(map(is_alone, files)) or sum(map(size, files)) > SMALL else 1
     # A report shows every dump, so that each has to be taken apart.
     tasks = ((file, None if work.report else output.known_hash(file)) for file in files)
-    return run(tasks, work, min(jobs, max(1, len(files))))
+    return run(tasks, work, jobs, min(jobs, max(1, len(files))))

@@ -117,8 +117,9 @@ class Watcher:
     def _dump(self, file: str, stories: Output) -> bool:
         """False if it was not put into the folder."""
         from segmenter.running.dumps import Failure
+        from segmenter.running.local import outcome as outcome_of
 
-        outcome = self._work.do(file, stories.known_hash(file))
+        outcome = outcome_of(self._work, (file, stories.known_hash(file)), 1)
         if self._inbox.is_growing(file):
             return False  # What was read may be a part; the next look sees that it changed.
         if not isinstance(outcome, Failure):

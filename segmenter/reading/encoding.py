@@ -128,7 +128,7 @@ def _detected(data: bytes) -> Decoded:
             raise UnreadableInput(_NOT_TEXT)
         return found
     for reading in _strict(data, ("utf-8",)):
-        usual = reading.text.isascii() or len(data) > len(data.translate(None, _USUAL_UTF8))
+        usual = reading.text.isascii() or is_usual(data)
         # A scrap of GBK can be valid UTF-8, if of no language: `24小时` would be `24Сʱ`.
         return reading if usual else _likeliest(_strict(data, _CHINESE), _CERTAIN) or reading
     return (
@@ -148,9 +148,29 @@ def _as_told(data: bytes, codec: str) -> Decoded:
     return _decoded(data, meant)
 
 
+def mark_of(data: bytes, codec: str) -> int:
+    """Bytes of the byte order mark that the data begins with, as the codec writes it."""
+    return next((len(mark) for mark, marked in _MARKS if marked == codec and data.startswith(mark)), 0)
+
+
+def is_usual(data: bytes) -> bool:
+    """Whether bytes begin characters, in UTF-8, that dumps hold: see `_USUAL_UTF8`."""
+    return len(data) > len(data.translate(None, _USUAL_UTF8))
+
+
+def unprintable(data: bytes) -> int:
+    """How many control characters that text does not hold are in the data."""
+    return len(data) - len(data.translate(None, _CONTROLS))
+
+
+def is_binary(controls: int, size: int) -> bool:
+    """Whether so many control characters in so many bytes are too many for text: more than 1 in 50."""
+    return controls * 50 > size
+
+
 def _is_binary(data: bytes) -> bool:
-    """NUL bytes are no text, as `grep` and `git` have it; nor are other control characters, more than 1 in 50."""
-    return b"\0" in data or (len(data) - len(data.translate(None, _CONTROLS))) * 50 > len(data)
+    """NUL bytes are no text, as `grep` and `git` have it; nor are other control characters, if many."""
+    return b"\0" in data or is_binary(unprintable(data), len(data))
 
 
 def _decoded(data: bytes, candidates: Sequence[str]) -> Decoded:

@@ -12,7 +12,7 @@ from segmenter.reading.inputs import STANDARD_INPUT
 from segmenter.storing.plan import DumpResult, Rendered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from segmenter.config import Settings
     from segmenter.model import Document, Story
@@ -52,6 +52,33 @@ class Failure(NamedTuple):
     """In words that go after its name."""
 
 
+class Flow:
+    """The stories of a large dump, as they are found: those of a section at a time."""
+
+    def __init__(self, file: str, stories: Iterator[Sequence[Rendered]], note: Callable[[], str | None]) -> None:
+        """`note` is asked at the end for what the user should know."""
+        self.file = file
+        """Its path as it was given."""
+        self.notes: tuple[str, ...] = ()
+        """What the user should know; known after the last story."""
+        self.failure: str | None = None
+        """Why the rest could not be processed; known after the last story."""
+        self._stories = stories
+        self._note = note
+
+    def __iter__(self) -> Iterator[Sequence[Rendered]]:
+        while True:
+            try:
+                stories = next(self._stories, None)
+            except Exception as error:
+                self.failure = problem(error)
+                return
+            if stories is None:
+                break
+            yield stories
+        self.notes = tuple(filter(None, [self._note()]))
+
+
 class Work(NamedTuple):
     """How dumps are worked on."""
 
@@ -66,14 +93,36 @@ class Work(NamedTuple):
     def do(self, file: str, known_hash: str | None) -> DumpResult | Unchanged | Failure:
         """Take a dump apart, unless its bytes have the hash."""
         try:
-            data = read(file)
-            if known_hash and hashlib.sha256(data).hexdigest() == known_hash:
-                return Unchanged(file)
-            return self._result(take_apart(file, data, self.settings))
+            return self.done(file, read(file), known_hash)
         except Exception as error:
             return Failure(file, problem(error))
 
-    def _result(self, dump: Dump) -> DumpResult:
+    def done(self, file: str, data: bytes, known_hash: str | None) -> DumpResult | Unchanged:
+        """Likewise, given the dump's bytes. Raises UnreadableInput where they are no text."""
+        if known_hash and hashlib.sha256(data).hexdigest() == known_hash:
+            return Unchanged(file)
+        dump = take_apart(file, data, self.settings)
+        document = dump.document
+        return DumpResult(
+            file=dump.file,
+            hash=dump.hash,
+            size=dump.size,
+            encoding=dump.encoding,
+            lines=dump.lines,
+            stories=self.rendered(dump),
+            furniture=document.furniture,
+            blank=tuple(blank_lines(document, 1, dump.lines)),
+            part=self._part(dump),
+            notes=tuple(note for note in (dump.note, *document.warnings) if note),
+        )
+
+    @property
+    def names_no_hash(self) -> bool:
+        """True if what is put out does not tell the hash of the dump's bytes."""
+        return self.format == "jsonl" and not self.for_folder
+
+    def rendered(self, dump: Dump) -> tuple[Rendered, ...]:
+        """The stories of a dump, ready to be written."""
         from segmenter.storing.similarity import sketch
 
         document = dump.document
@@ -89,19 +138,7 @@ class Work(NamedTuple):
                     held_back=document.held_back.get(story.ordinal),
                 )
             )
-        told = (*document.furniture, *(story.lines for story in document.stories))
-        return DumpResult(
-            file=dump.file,
-            hash=dump.hash,
-            size=dump.size,
-            encoding=dump.encoding,
-            lines=dump.lines,
-            stories=tuple(rendered),
-            furniture=document.furniture,
-            blank=tuple(_rest(told, dump.lines)),
-            part=self._part(dump),
-            notes=tuple(note for note in (dump.note, *document.warnings) if note),
-        )
+        return tuple(rendered)
 
     def _part(self, dump: Dump) -> Part | None:
         if not self.report:
@@ -162,12 +199,12 @@ def _content_hash(story: Story) -> str:
     return content_hash(story)
 
 
-def _rest(ranges: Iterable[tuple[int, int]], lines: int) -> Iterator[tuple[int, int]]:
-    """The ranges of lines that are in none of the given ones."""
-    after = 1
-    for first, last in sorted(ranges):
+def blank_lines(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The ranges of lines from `start` to `end`, both included, that no story and no furniture has."""
+    after = start
+    for first, last in sorted((*document.furniture, *(story.lines for story in document.stories))):
         if first > after:
             yield after, first - 1
         after = max(after, last + 1)
-    if after <= lines:
-        yield after, lines
+    if after <= end:
+        yield after, end

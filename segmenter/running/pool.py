@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from typing import Final
 
 from segmenter.keeping import cache_file, recall_from
-from segmenter.reading.inputs import STANDARD_INPUT
 from segmenter.running.dumps import Failure, Work
-from segmenter.running.local import Outcome, Task, size
+from segmenter.running.local import Outcome, Task, is_alone, outcome, size
 
 CHUNK_FILES: Final = 16
 CHUNK_BYTES: Final = 2**18
@@ -33,9 +33,9 @@ _work: Work | None = None
 def run_in_pool(tasks: Iterable[Task], work: Work, jobs: int) -> Iterator[Outcome]:
     """What became of each dump, in the order of the tasks, which are asked for shortly before they are worked on."""
     with _Pool(work, jobs) as pool:
-        under_way: deque[tuple[list[Task], Future[list[Outcome]]]] = deque()
+        under_way: deque[tuple[list[Task], Future[list[Outcome]] | None]] = deque()
         for chunk in _chunks(tasks):
-            under_way.append((chunk, pool.submit(chunk)))
+            under_way.append((chunk, None if is_alone(chunk[0][0]) else pool.submit(chunk)))
             if len(under_way) >= AHEAD * jobs:
                 yield from pool.outcomes(*under_way.popleft())
         while under_way:
@@ -57,10 +57,6 @@ class _Pool:
         self._stop()
 
     def submit(self, chunk: list[Task]) -> Future[list[Outcome]]:
-        if chunk[0][0] == STANDARD_INPUT:  # Only this process has it.
-            done: Future[list[Outcome]] = Future()
-            done.set_result([self._work.do(*task) for task in chunk])
-            return done
         for _ in range(2):
             self._executor = self._executor or _executor(self._work, self._jobs)
             try:
@@ -69,7 +65,11 @@ class _Pool:
                 self._stop()
         raise RuntimeError("worker processes end as soon as they are started; use --jobs 1")
 
-    def outcomes(self, chunk: list[Task], future: Future[list[Outcome]]) -> Iterator[Outcome]:
+    def outcomes(self, chunk: list[Task], future: Future[list[Outcome]] | None) -> Iterator[Outcome]:
+        if future is None:
+            for task in chunk:
+                yield outcome(self._work, task, self._jobs)
+            return
         try:
             yield from future.result()
         except BrokenProcessPool:
@@ -95,16 +95,26 @@ class _Pool:
 
 
 def _executor(work: Work, jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, process_context(), _begin, (work,))
+
+
+def process_context() -> BaseContext:
+    """How worker processes are started."""
     # A fork of a process that has threads, as one with a progress bar has, may hang.
     context = get_context("spawn" if sys.platform == "win32" else "forkserver")
     if sys.platform != "win32":
         context.set_forkserver_preload(["segmenter.pipeline", "segmenter.rendering.markdown", __name__])
-    return ProcessPoolExecutor(jobs, context, _begin, (work,))
+    return context
 
 
 def _begin(work: Work) -> None:
     global _work
     _work = work
+    begin_worker()
+
+
+def begin_worker() -> None:
+    """What each worker process does before it works."""
     recall_from(cache_file())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair.
 
@@ -118,7 +128,7 @@ def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
     chunk: list[Task] = []
     total = 0
     for task in tasks:
-        if task[0] == STANDARD_INPUT:
+        if is_alone(task[0]):
             if chunk:
                 yield chunk
             yield [task]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
@@ -17,7 +17,8 @@ from segmenter.reading.inputs import STANDARD_INPUT
 from segmenter.rendering.profiles import PROFILES
 from segmenter.storing.ledger import InputEntry, Ledger
 from segmenter.storing.names import FileNames
-from segmenter.storing.plan import WRITING, Change, DumpResult, Kind, Planner, sha256
+from segmenter.storing.plan import WRITING, Change, DumpResult, Kind, Planner, Rendered, sha256
+from segmenter.storing.spilling import Spilled, whole
 from segmenter.storing.store import StoreError, naming, remove_parts, write
 
 if TYPE_CHECKING:
@@ -85,6 +86,10 @@ class StoryFolder:
         before = self._ledger.get(key)
         self._take(*self._planner.plan(dump, key), before)
 
+    def put_some(self, stories: Iterable[Rendered]) -> None:
+        """Not for a folder: the stories of a dump are named together."""
+        raise AssertionError("a folder takes whole dumps")
+
     def close(self) -> None:
         """Finish what was begun. Raises StoreError."""
         try:
@@ -138,7 +143,7 @@ class StoryFolder:
     def _write(self, changes: list[Change]) -> dict[str, StoreError]:
         """Make the changes. Gives the error of each file that could not be written."""
         errors: dict[str, StoreError] = {}
-        writes: dict[Path, tuple[str, bytes]] = {}
+        writes: dict[Path, tuple[str, bytes | Spilled]] = {}
         for change in changes:
             if self._on_disk(change.old_file or change.file) != change.before:
                 errors[change.file] = StoreError(f"{change.file}: was changed meanwhile, and is kept; run again")
@@ -161,7 +166,7 @@ class StoryFolder:
                     errors[change.file] = error
         return errors
 
-    def _note(self, writes: dict[Path, tuple[str, bytes]], errors: dict[str, StoreError]) -> None:
+    def _note(self, writes: dict[Path, tuple[str, bytes | Spilled]], errors: dict[str, StoreError]) -> None:
         failed = write([(path, data) for path, (_, data) in writes.items()])
         errors.update({writes[path][0]: error for path, error in failed.items()})
 
@@ -198,7 +203,7 @@ def _begun(before: InputEntry | None, changes: list[Change], entries: list[Input
     files: dict[str, str | None] = {}
     for change in changes:
         if change.kind in WRITING:
-            files[change.file] = None if change.after is None else sha256(change.after)
+            files[change.file] = None if change.after is None else sha256(whole(change.after))
             if change.old_file:
                 files[change.old_file] = None
     if not files or not entries:

@@ -18,6 +18,7 @@ from segmenter.rendering.profiles.profile import Profile
 from segmenter.storing.ledger import GoneEntry, InputEntry, Ledger, Range, StoryEntry
 from segmenter.storing.names import FileNames
 from segmenter.storing.similarity import Likeness, similarity
+from segmenter.storing.spilling import Spilled, whole
 
 if TYPE_CHECKING:
     from segmenter.rendering.report import Part
@@ -58,7 +59,7 @@ class Rendered(NamedTuple):
 
     story: Story
     """Without paragraphs and evidence."""
-    text: bytes
+    text: bytes | Spilled
     """The whole file."""
     hash: str
     """SHA-256 of what the dump says of the story; not of where it stands there, and how surely."""
@@ -100,8 +101,8 @@ class Change(NamedTuple):
     line: int | None = None
     """Line of the headline; None where the dump does not hold the story, or was not taken apart again."""
     before: bytes | None = None
-    """What is there now; None where nothing is, or nothing that matters."""
-    after: bytes | None = None
+    """What is there now; None where nothing is, or nothing that matters since it stays."""
+    after: bytes | Spilled | None = None
     """What shall be there."""
     old_file: str | None = None
     """What the file was called before, for RENAME."""
@@ -224,7 +225,7 @@ class Planner:
                 kind = Kind.OVERWRITE
             else:
                 kind = Kind.CONFLICT if story.conflict else Kind.EDITED
-            yield Change(kind, story.file, dump, before=present)
+            yield Change(kind, story.file, dump, before=present if kind in WRITING else None)
 
     def _places(self, dump: DumpResult, old: InputEntry) -> dict[tuple[str, str], tuple[str, Rendered | None]]:
         """For each story of the dump its file, and which of those that are the same story it is written from.
@@ -277,7 +278,8 @@ class Planner:
             present = self._read(old_file)
         else:
             old_file = None
-        text = with_keys(item.text, similar, present, self._profile)
+        given = whole(item.text)
+        text = with_keys(given, similar, present, self._profile)
         copy = None
         entry = entry._replace(hash=sha256(text), rendered=item.hash, similar_to=similar)
         known = next((story for story in old.stories if story.hash and story.file == (old_file or file)), None)
@@ -299,7 +301,15 @@ class Planner:
         if before is None:
             self._likeness.add(item.story.id, item.sketch)
         change = Change(
-            kind, file, dump, item.story.headline_line, present, text, old_file, copy, item.story
+            kind,
+            file,
+            dump,
+            item.story.headline_line,
+            present if kind in WRITING else None,
+            (item.text if text == given else text) if kind in WRITING else None,
+            old_file,
+            copy,
+            item.story,
         )
         return change, entry
 

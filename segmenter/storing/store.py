@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from segmenter.storing.spilling import Spilled, whole
+
 HEAD: Final = 2**20
 """How many bytes of a present file are looked at to tell whose it is."""
 MANY: Final = 8
@@ -25,7 +27,7 @@ class StoreError(Exception):
     """A file could not be written; the message names the file and says what to do where that is known."""
 
 
-def write(files: Sequence[tuple[Path, bytes]]) -> dict[Path, StoreError]:
+def write(files: Sequence[tuple[Path, bytes | Spilled]]) -> dict[Path, StoreError]:
     """Make each file hold its data. Missing folders are made. Gives the error of each that could not be written."""
     errors: dict[Path, StoreError] = {}
     aside: list[tuple[Path, Path]] = []
@@ -35,7 +37,7 @@ def write(files: Sequence[tuple[Path, bytes]]) -> dict[Path, StoreError]:
             # A link stays a link: the file that it leads to is replaced.
             target = path.resolve() if path.is_symlink() else path
             try:
-                aside.append((target, _write_aside(target, data, flush=not together)))
+                aside.append((target, _write_aside(target, whole(data), flush=not together)))
             except StoreError as error:
                 errors[path] = error
         if together:
