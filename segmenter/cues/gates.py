@@ -6,6 +6,7 @@ only where its first character stands in the line; what is left is tried pattern
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import regex
@@ -26,15 +27,26 @@ class Gate:
                 self._always |= 1 << place
             for trigger in cue.triggers:
                 marks[trigger] = marks.get(trigger, 0) | 1 << place
-        self._ascii = _by_first_character({trigger: bits for trigger, bits in marks.items() if trigger.isascii()})
-        self._wide = _by_first_character({trigger: bits for trigger, bits in marks.items() if not trigger.isascii()})
+        self._by_first = _by_first_character(marks)
+        self._narrow = tuple((first, *more) for first, more in self._by_first.items() if first.isascii())
+        self._firsts = re.compile(f"[{re.escape(''.join(self._by_first))}]") if marks else None
         self._open: dict[int, tuple[Cue, ...]] = {}
 
     def open(self, view: str) -> tuple[Cue, ...]:
         """The cues without triggers and those of which a trigger stands in the folded line."""
         bits = self._always
-        for first, whole, longer in self._ascii if view.isascii() else (*self._ascii, *self._wide):
-            if first in view:
+        if self._firsts is None:
+            pass
+        elif view.isascii():
+            for first, whole, longer in self._narrow:
+                if first in view:
+                    bits |= whole
+                    for trigger, more in longer:
+                        if trigger in view:
+                            bits |= more
+        else:
+            for first in set(self._firsts.findall(view)):
+                whole, longer = self._by_first[first]
                 bits |= whole
                 for trigger, more in longer:
                     if trigger in view:
@@ -52,12 +64,11 @@ class Gate:
                 yield cue, match
 
 
-def _by_first_character(marks: dict[str, int]) -> tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]:
-    """Each first character, the bits of the trigger that is it alone, and the longer triggers that begin with it."""
-    firsts = dict.fromkeys(trigger[0] for trigger in marks)
-    return tuple(
-        (first, marks.get(first, 0), tuple(
+def _by_first_character(marks: dict[str, int]) -> dict[str, tuple[int, tuple[tuple[str, int], ...]]]:
+    """For each first character the bits of the trigger that is it alone, and the longer triggers that begin with it."""
+    return {
+        first: (marks.get(first, 0), tuple(
             (trigger, bits) for trigger, bits in marks.items() if trigger[0] == first and trigger != first
         ))
-        for first in firsts
-    )  # fmt: skip
+        for first in dict.fromkeys(trigger[0] for trigger in marks)
+    }  # fmt: skip

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from segmenter.rendering.plain_yaml import quickly
+
 FENCE: Final = "---\n"
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
@@ -89,14 +91,20 @@ class FrontMatter(NamedTuple):
 
 def write_front_matter(values: Mapping[str, Any]) -> str:
     """The values as YAML, in their order, without fences. Raises ValueError if they would not be read back the same."""
+    return "".join(quickly(key, value) or _checked(key, value) for key, value in values.items())
+
+
+def _checked(key: str, value: Any) -> str:
+    """The lines of a key with its value, by PyYAML. Raises ValueError if they would not be read back the same."""
     import yaml
 
+    values = {key: value}
     text = _dump(values, _dumper(fast=True))
     if "\\U" in text:
         # The C emitter writes emoji and rare Chinese characters as escapes, which no editor can read.
         text = _dump(values, _dumper(fast=False))
     if yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) != values:
-        raise ValueError(f"the front matter of {values.get('title')!r} would not be read back as written")
+        raise ValueError(f"the value {value!r} of {key} would not be read back as written")
     return text
 
 

@@ -22,10 +22,16 @@ from segmenter.rendering.front_matter import (
 from segmenter.rendering.profiles import origin_of, profile_of
 from segmenter.rendering.profiles.default import DEFAULT
 from segmenter.rendering.profiles.profile import Profile, stated
-from segmenter.rendering.records import json_line, record
+from segmenter.rendering.records import byline_values, dateline_values, json_line
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 """How Python holds the bytes of a file name that is not UTF-8."""
+
+
+_AS_THEY_ARE: Final = (
+    "headline", "deck", "published", "kicker", "source", "section", "language", "confidence", "id",
+)  # fmt: skip
+"""Fields of the front matter that are the story's own."""
 
 
 def markdown(story: Story, file: str, digest: str, profile: Profile = DEFAULT) -> str:
@@ -41,7 +47,6 @@ def markdown(story: Story, file: str, digest: str, profile: Profile = DEFAULT) -
 
 def front_matter(story: Story, file: str, digest: str, profile: Profile = DEFAULT) -> dict[str, Any]:
     """The front matter's values, in their order; null and empty ones are left out."""
-    fields = record(story, file)
     file = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", file)
     # Who edited or proofread a text is credited in `byline`, but is not its author.
     authors = dict.fromkeys(person.name for person in story.byline if person.role != "editor")
@@ -49,8 +54,16 @@ def front_matter(story: Story, file: str, digest: str, profile: Profile = DEFAUL
     if profile is not DEFAULT:
         # A later run, maybe for another program, has to know which keys were ours.
         origin["profile"] = profile.name
-    fields |= {"authors": list(authors), "dateline": stated(fields["dateline"]), "origin": origin}
-    return profile.front_matter(fields)
+    return profile.front_matter(
+        {
+            **{name: getattr(story, name) for name in _AS_THEY_ARE},
+            "authors": list(authors),
+            "byline": byline_values(story),
+            "dateline": stated(dateline_values(story)),
+            "warnings": list(story.warnings),
+            "origin": origin,
+        }
+    )
 
 
 def content_hash(story: Story) -> str:

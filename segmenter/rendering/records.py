@@ -25,15 +25,8 @@ def record(story: Story, file: str) -> dict[str, Any]:
         "headline_line": story.headline_line,
         "kicker": story.kicker,
         "deck": story.deck,
-        "byline": [{"name": person.name, "role": person.role} for person in story.byline],
-        "dateline": {
-            "place": story.dateline.place,
-            "region": story.dateline.region,
-            "agency": story.dateline.agency,
-            "agency_id": story.dateline.agency_id,
-            "date": story.dateline.date,
-            "raw": story.dateline.raw,
-        },
+        "byline": byline_values(story),
+        "dateline": dateline_values(story),
         "published": story.published,
         "source": story.source,
         "section": story.section,
@@ -53,6 +46,23 @@ def record(story: Story, file: str) -> dict[str, Any]:
             }
             for item in story.evidence
         ],
+    }
+
+
+def byline_values(story: Story) -> list[dict[str, str]]:
+    """The people of the byline as plain values."""
+    return [{"name": person.name, "role": person.role} for person in story.byline]
+
+
+def dateline_values(story: Story) -> dict[str, str | None]:
+    """The dateline as plain values."""
+    return {
+        "place": story.dateline.place,
+        "region": story.dateline.region,
+        "agency": story.dateline.agency,
+        "agency_id": story.dateline.agency_id,
+        "date": story.dateline.date,
+        "raw": story.dateline.raw,
     }
 
 

@@ -31,6 +31,8 @@ HEAD_LINES, TAIL_LINES, FOOT_LINES = 4, 3, 2
 _BYLINES, _CAPTIONS, _DATELINES = Gate(byline.CUES), Gate(caption.CUES), Gate(dateline.CUES)
 _CLOSINGS, _FOOTS = Gate(byline.CLOSING_CUES), Gate(byline.FOOT_CUES)
 _HEADINGS = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD, Role.FURNITURE, Role.SEPARATOR})
+_CREDITED = frozenset({Role.CAPTION, Role.LEDE, Role.BYLINE, Role.METADATA})
+"""Roles whose lines hold credits wherever they stand."""
 _WORD_COUNT = r"\s*[\d.,]{1,7}\s?(?:words|Wörter|mots|palabras|字)\s*$"
 _NO_PLACES = frozenset({"CLANDESTINE", "UNDATED"})
 _AUTHORED = r"\[(?:ARTICLE|COMMENTARY|EDITORIAL|COLUMN|REPORT)\b"
@@ -69,6 +71,8 @@ def credit_lines(lines: Sequence[Line], settings: Settings) -> list[CreditLine]:
     found: list[CreditLine] = []
     for position, line in enumerate(texts):
         at_head, at_tail = position < HEAD_LINES, position >= len(texts) - TAIL_LINES
+        if not (at_head or at_tail or line.role in _CREDITED):
+            continue
         following = texts[position + 1] if position + 1 < len(texts) else None
         credit = _first_credit(line, at_head, at_tail, following, settings)
         if credit is not None and (at_tail or credit.cue not in _AT_THE_END):
@@ -114,10 +118,10 @@ def _gates_for(role: Role, at_head: bool, at_tail: bool) -> Iterator[Gate]:
         yield _CAPTIONS
     elif role is Role.LEDE:
         yield _DATELINES
-    if role in (Role.CAPTION, Role.LEDE, Role.BYLINE, Role.METADATA):
+    if role in _CREDITED:
         yield _BYLINES
         yield _DATELINES
-    elif at_head or at_tail:
+    else:
         if at_head:
             yield _DATELINES
         yield _BYLINES

@@ -1,0 +1,66 @@
+"""Write the usual values of front matter as YAML by a quick path, byte for byte as PyYAML would.
+
+Nearly all values of a story are a word, a sentence, a date or a hash, which stand in YAML as they are or in single
+quotes. Anything in which a mark could mean something, or which a reader could take for something else than text, is
+left to PyYAML, and what that wrote is read back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+_LETTER: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u3400-\u4dbf\u4e00-\u9fff"
+_MARK: Final = r"0-9_'’‘“”\",.;()/&+%!?$*=@~\-·—–…、。〈〉《》「」『』【】（），：；！？"
+_BEGINNING: Final = rf"(?:[{_LETTER}/“”‘’《》「」『』【】（）]|[0-9]{{1,6}}[\u3400-\u4dbf\u4e00-\u9fff])"
+_PLAIN: Final = re.compile(rf"{_BEGINNING}(?: ?[{_LETTER}{_MARK}])*")
+"""Text that stands as it is: a letter first, and in it no mark that YAML knows there. A lone `:` or `#` is one."""
+_WITH_COLON: Final = re.compile(rf"{_BEGINNING}(?: ?[{_LETTER}{_MARK}]|:(?= ))*")
+"""Text that has to be quoted for a colon before a space."""
+_WORDS: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+"""What YAML takes for truth values and nothing, in any capitals."""
+_QUOTED: Final = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+"""Dates, which stand in single quotes."""
+_HASH: Final = re.compile(r"(?!0b)[0-9](?=[0-9]*[abcdf])[0-9a-f]+|0(?=[0-9]*[acdf])[0-9acdf][0-9a-f]*")
+"""Hexadecimal digits that no reader takes for a number."""
+_NUMBER: Final = re.compile(r"[0-9]+\.[0-9]+")
+
+
+def quickly(key: str, value: Any) -> str | None:
+    """The lines of a key, a plain word, with its value; None where that is not of the usual kind."""
+    if isinstance(value, str):
+        text = _scalar(value)
+        return None if text is None else f"{key}: {text}\n"
+    if isinstance(value, float):
+        return f"{key}: {value!r}\n" if _NUMBER.fullmatch(repr(value)) else None
+    if not value:
+        return None
+    if isinstance(value, Mapping):
+        inner = [quickly(name, item) for name, item in value.items()]
+        return None if None in inner else f"{key}:\n" + "".join(f"  {line}" for line in inner)
+    if type(value) is list:
+        items = [_item(item) for item in value]
+        return None if None in items else f"{key}:\n" + "".join(items)  # type: ignore[arg-type]
+    if isinstance(value, list) and all(type(item) is int for item in value):
+        return f"{key}: {list(value)}\n"
+    return None
+
+
+def _item(value: Any) -> str | None:
+    """The lines of an item of a list."""
+    if isinstance(value, str):
+        text = _scalar(value)
+        return None if text is None else f"- {text}\n"
+    if not isinstance(value, Mapping) or not value or not all(isinstance(item, str) for item in value.values()):
+        return None
+    lines = [quickly(name, item) for name, item in value.items()]
+    return None if None in lines else "- " + "  ".join(lines)  # type: ignore[arg-type]
+
+
+def _scalar(text: str) -> str | None:
+    if _PLAIN.fullmatch(text):
+        return None if len(text) < 6 and text.lower() in _WORDS else text
+    if _QUOTED.fullmatch(text) or (": " in text and "'" not in text and _WITH_COLON.fullmatch(text)):
+        return f"'{text}'"
+    return text if _HASH.fullmatch(text) else None
