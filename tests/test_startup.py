@@ -49,8 +49,11 @@ def test_only_a_style_of_script_imports_the_converter(tmp_path: Path) -> None:
     assert imported(arguments, tmp_path) & HEAVY == {"opencc"}
 
 
-def test_writing_markdown_imports_yaml_and_nothing_else_heavy(tmp_path: Path) -> None:
-    assert imported(["split", DUMP, "-o", "stories"], tmp_path) & NOT_FOR_ONE_PAGE == {"yaml"}
+def test_writing_markdown_imports_yaml_for_unusual_values_only(tmp_path: Path) -> None:
+    assert imported(["split", DUMP, "-o", "stories"], tmp_path) & NOT_FOR_ONE_PAGE == set()
+    (tmp_path / "a dump: #1.txt").write_bytes(Path(DUMP).read_bytes())
+    arguments = ["split", str(tmp_path / "a dump: #1.txt"), "-o", "others"]
+    assert imported(arguments, tmp_path) & NOT_FOR_ONE_PAGE == {"yaml"}
 
 
 def test_checking_imports_yaml_and_nothing_else_heavy(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from segmenter.storing.names import name_key
 from segmenter.storing.store import naming, replacing
 
 FILE_NAME: Final = ".segmenter.jsonl"
+RECENT: Final = 500
+"""Entries that are kept as they were read."""
 HEADER: Final = {"format": "segmenter ledger", "version": 1}
 
 Range = tuple[int, int]
@@ -99,6 +101,8 @@ class Ledger:
         self._appended = False
         self._places: dict[str, int] = {}
         """Where in the file the entry of an input begins."""
+        self._recent: dict[int, InputEntry] = {}
+        """Entries that were read from the file, by their places."""
         self._fresh: dict[str, InputEntry] = {}
         """Entries that are not in the file yet."""
         self._owners: dict[str, str] = {}
@@ -125,8 +129,19 @@ class Ledger:
             return self._fresh[file]
         if file not in self._places or self._file is None:
             return None
-        self._file.seek(self._places[file])
-        return _entry(json.loads(self._file.readline()))
+        place = self._places[file]
+        found = self._recent.get(place)
+        if found is None:
+            if len(self._recent) >= RECENT:
+                self._recent.clear()
+            found = self._recent[place] = _entry(json.loads(self._raw(place)))
+        return found
+
+    def _raw(self, place: int) -> bytes:
+        """The line of the file that begins there."""
+        assert self._file is not None
+        self._file.seek(place)
+        return self._file.readline()
 
     def owner(self, name: str) -> str | None:
         """The input whose entry answers for a story file, whatever capitals the name is written in."""
@@ -162,12 +177,14 @@ class Ledger:
             if not self._appended:
                 self._begin_appending()
             assert self._file is not None
+            place = self._file.seek(0, os.SEEK_END)
             for entry in entries:
-                place = self._file.seek(0, os.SEEK_END)
-                self._file.write(_line(_values(entry)))
+                line = _line(_values(entry))
+                self._file.write(line)
                 if self._fresh.get(entry.file) is entry:
                     self._places[entry.file] = place
                     del self._fresh[entry.file]
+                place += len(line)
             self._file.flush()
 
     def close(self) -> None:
@@ -175,8 +192,9 @@ class Ledger:
         if self._appended:
             with replacing(self.path, lambda present: True) as file:
                 file.write(_line(HEADER))
-                for entry in self:
-                    file.write(_line(_values(entry)))
+                for key in sorted({*self._places, *self._fresh}):
+                    fresh = self._fresh.get(key)
+                    file.write(_line(_values(fresh)) if fresh else self._raw(self._places[key]))
         if self._file is not None:
             self._file.close()
             self._file = None

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from base64 import b85decode, b85encode
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from struct import pack, unpack
 from typing import Final
 from zlib import crc32
@@ -70,6 +71,7 @@ class Likeness:
         yield from dict.fromkeys(self._stories[number] for number in sorted(numbers))
 
 
+@lru_cache(maxsize=10_000)
 def _sums(of: str) -> Sequence[int]:
     data = b85decode(of)
     return unpack(f"<{len(data) // 4}I", data)
