@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from golden import NAMES, dump_text
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from stories import BARE, FULL, HOSTILE, STORY
 
+from segmenter import split
 from segmenter.config import FormatSettings, default_settings
 from segmenter.config_keys import NINJS_VERSIONS
 from segmenter.model import Dateline, Person, Story
@@ -52,6 +54,15 @@ def test_a_story_is_valid_and_says_the_version(version: str, story: Story) -> No
         "version": version,
         "schema": f"http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json#",
     }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_stories_of_the_samples_are_valid(name: str) -> None:
+    stories = split(dump_text(name)).stories
+    assert stories
+    for story in stories:
+        for version in NINJS_VERSIONS:
+            validator(version).validate(ninjs(story, version))
 
 
 @pytest.mark.parametrize("version", NINJS_VERSIONS)
