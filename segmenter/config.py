@@ -99,6 +99,18 @@ class SimilarSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class FormatSettings:
+    """`[formats]`: choices within a format of output."""
+
+    csv_bom: bool = False
+    """Begin CSV with a byte order mark, by which spreadsheets know UTF-8."""
+    csv_guard_formulas: bool = False
+    """Put an apostrophe before a text of CSV that a spreadsheet might run as a formula."""
+    ninjs_version: str = "3.1"
+    """3.1 or 2.2."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set. Words are folded (see `reading.folding`), since they are matched in folded lines."""
 
@@ -116,6 +128,7 @@ class Settings:
     style: StyleSettings = StyleSettings()
     markdown: MarkdownSettings = MarkdownSettings()
     similar: SimilarSettings = SimilarSettings()
+    formats: FormatSettings = FormatSettings()
     furniture: tuple[str, ...] = ()
     """The user's regular expressions for lines that belong to no story; searched in the line as printed."""
 
@@ -133,6 +146,7 @@ class Settings:
             self.style,
             self.markdown,
             self.similar,
+            self.formats.ninjs_version,
         )
         known = repr((__version__, choices, self.furniture, self.words))
         return hashlib.sha256(known.encode()).hexdigest()[:16]
@@ -286,6 +300,7 @@ def _settings(values: Mapping[str, Mapping[str, Any]]) -> Settings:
         style=StyleSettings(**values.get("style", {})),
         markdown=MarkdownSettings(**values.get("markdown", {})),
         similar=SimilarSettings(**values.get("similar", {})),
+        formats=FormatSettings(**values.get("formats", {})),
         furniture=values.get("furniture", {}).get("lines", ()),
     )
 
