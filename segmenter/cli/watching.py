@@ -58,7 +58,7 @@ class Watcher:
         self._report = report
         self._retry = math.inf if once else RETRY
         self._ends = ends
-        self._work = Work(settings, "markdown", for_folder=True)
+        self._work = Work(settings, ("markdown",), for_folder=True)
         self._next = -math.inf
         """When to look again, on the monotonic clock."""
         self._said_busy = False
@@ -73,7 +73,7 @@ class Watcher:
     def open(self) -> None:
         """See that the folder of stories can be used. Raises Unusable."""
         try:
-            with folder(self._stories, self._settings, self._done, False, False, True):
+            with folder(self._stories, self._settings, self._done):
                 pass
         except Busy as error:
             self._say_busy(error)
@@ -102,7 +102,7 @@ class Watcher:
         before = replace(self._report.figures, began=time.monotonic())
         dealt = []
         self._unwritten.clear()
-        with folder(self._stories, self._settings, self._done, False, False, True) as stories:
+        with folder(self._stories, self._settings, self._done) as stories:
             self._said_busy = False
             for file in files:
                 if self._ends() or time.monotonic() > before.began + HOLD:

@@ -119,7 +119,7 @@ def _is_parquet(present: bytes) -> bool:
 FORMATS: Final[tuple[StoryFormat | RunFormat, ...]] = (
     StoryFormat("markdown", ".md", "Markdown with YAML front matter", _markdown),
     StoryFormat("json", ".json", "the record as an indented JSON object", _json),
-    StoryFormat("ninjs", ".json", "IPTC ninjs, News in JSON, version 3.1 or 2.2", _ninjs),
+    StoryFormat("ninjs", ".ninjs.json", "IPTC ninjs, News in JSON, version 3.1 or 2.2", _ninjs),
     StoryFormat("newsarticle", ".jsonld", "schema.org NewsArticle as JSON-LD", _news_article),
     RunFormat("jsonl", ".jsonl", "the record as one line of JSON", _open_lines, _are_lines),
     RunFormat("csv", ".csv", "a table with a row a story", _open_table, _is_table),

@@ -6,7 +6,7 @@ import hashlib
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from segmenter.reading.inputs import STANDARD_INPUT
 from segmenter.storing.plan import DumpResult, Rendered
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from segmenter.config import Settings
     from segmenter.model import Document, Story
     from segmenter.rendering.report import Part
-
-FORMATS: Final = ("markdown", "jsonl")
-
 
 class Dump(NamedTuple):
     """One input, taken apart."""
@@ -56,8 +53,8 @@ class Work(NamedTuple):
     """How dumps are worked on."""
 
     settings: Settings
-    format: str
-    """One of FORMATS."""
+    formats: tuple[str, ...]
+    """Names of formats in which stories are rendered; for all that are a file a run, `jsonl`."""
     for_folder: bool
     """The stories go to a folder, so that what the ledger needs is worked out too."""
     report: bool = False
@@ -83,7 +80,7 @@ class Work(NamedTuple):
             rendered.append(
                 Rendered(
                     story=replace(written, paragraphs=(), evidence=()),
-                    text=self._text(written, dump),
+                    texts={name: self._text(name, written, dump) for name in self.formats},
                     hash=_content_hash(written) if self.for_folder else "",
                     sketch=sketch(story.paragraphs) if self.for_folder else "",
                     held_back=document.held_back.get(story.ordinal),
@@ -117,12 +114,12 @@ class Work(NamedTuple):
 
         return styled(story, self.settings)
 
-    def _text(self, story: Story, dump: Dump) -> bytes:
-        if self.format == "markdown":
-            from segmenter.rendering.markdown import markdown
-            from segmenter.rendering.profiles import PROFILES
+    def _text(self, name: str, story: Story, dump: Dump) -> bytes:
+        from segmenter.rendering.formats import BY_NAME, StoryFormat
 
-            return markdown(story, dump.file, dump.hash, PROFILES[self.settings.markdown.profile]).encode()
+        form = BY_NAME[name]
+        if isinstance(form, StoryFormat):
+            return form.render(story, dump.file, dump.hash, self.settings)
         from segmenter.rendering.records import record_line
 
         return record_line(story, dump.file).encode()

@@ -8,18 +8,19 @@ editor's, and is kept unless the run is forced.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from segmenter.model import Story
 from segmenter.rendering.markdown import is_version_of, with_keys
-from segmenter.rendering.profiles.profile import Profile
+from segmenter.rendering.profiles import PROFILES
 from segmenter.storing.ledger import GoneEntry, InputEntry, Ledger, Range, StoryEntry
 from segmenter.storing.names import FileNames
 from segmenter.storing.similarity import Likeness, similarity
 
 if TYPE_CHECKING:
+    from segmenter.config import Settings
     from segmenter.rendering.report import Part
 
 
@@ -58,8 +59,8 @@ class Rendered(NamedTuple):
 
     story: Story
     """Without paragraphs and evidence."""
-    text: bytes
-    """The whole file."""
+    texts: Mapping[str, bytes]
+    """Format -> the whole file, or the line, in that format."""
     hash: str
     """SHA-256 of what the dump says of the story; not of where it stands there, and how surely."""
     sketch: str
@@ -121,26 +122,26 @@ class Planner:
         self,
         ledger: Ledger,
         names: FileNames,
-        profile: Profile,
         read: Read,
-        settings: str,
-        threshold: float,
+        settings: Settings,
+        form: str,
         force: bool,
         prune: bool,
     ) -> None:
-        """`settings` is their hash, `threshold` the similarity from which stories are linked, 0 for none."""
+        """`form` is the format of the folder's files."""
         self._ledger = ledger
         self._names = names
-        self._profile = profile
+        self._profile = PROFILES[settings.markdown.profile]
         self._read = read
-        self._settings = settings
-        self._threshold = threshold
+        self._settings = settings.fingerprint
+        self._threshold = settings.similar.threshold
+        self._form = form
         self._force = force
         self._prune = prune
         self._likeness = Likeness()
         self._fresh: dict[str, StoryEntry] = {}
         """The stories of the present dump that are planned already."""
-        for entry in ledger if threshold else ():
+        for entry in ledger if self._threshold else ():
             for story in entry.stories:
                 if story.hash:
                     self._likeness.add(story.id, story.sketch)
@@ -257,7 +258,9 @@ class Planner:
             if name in (old.unfinished or {}):
                 return False
             present = self._read(name)
-            return present is not None and not any(is_version_of(present, item.story, dump.file) for item in unnamed)
+            return present is not None and not any(
+                present == item.texts[self._form] or is_version_of(present, item.story, dump.file) for item in unnamed
+            )
 
         names = self._names.assign([(item.story, dump.file) for item in unnamed], is_taken)
         for item, name in zip(unnamed, names, strict=True):
@@ -277,7 +280,9 @@ class Planner:
             present = self._read(old_file)
         else:
             old_file = None
-        text = with_keys(item.text, similar, present, self._profile)
+        text = item.texts[self._form]
+        if self._form == "markdown":
+            text = with_keys(text, similar, present, self._profile)
         copy = None
         entry = entry._replace(hash=sha256(text), rendered=item.hash, similar_to=similar)
         known = next((story for story in old.stories if story.hash and story.file == (old_file or file)), None)
