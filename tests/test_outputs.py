@@ -25,7 +25,11 @@ def titles() -> list[str]:
     return [text.splitlines()[0] for text in (MARKET, FERRY)]
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if isinstance(form, StoryFormat)], ids=lambda form: form.name)
+OF_STORIES = [form for form in FORMATS if isinstance(form, StoryFormat)]
+OF_RUNS = [form for form in FORMATS if isinstance(form, RunFormat)]
+
+
+@pytest.mark.parametrize("form", OF_STORIES, ids=lambda form: form.name)
 def test_a_format_with_a_file_a_story_fills_a_folder(form: StoryFormat) -> None:
     split(*of_format(form.name))
     names = [name for name in contents() if not name.startswith(".")]
@@ -35,7 +39,7 @@ def test_a_format_with_a_file_a_story_fills_a_folder(form: StoryFormat) -> None:
     split(*of_format(form.name), "--check")
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if isinstance(form, RunFormat)], ids=lambda form: form.name)
+@pytest.mark.parametrize("form", OF_RUNS, ids=lambda form: form.name)
 def test_a_format_with_a_file_a_run_goes_to_a_file_or_a_folder(form: RunFormat) -> None:
     if form.name == "parquet":
         pytest.importorskip("pyarrow", reason="the extra `parquet` is not installed")

@@ -3,6 +3,9 @@
 import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 import tempfile
 from dataclasses import fields
 from pathlib import Path
@@ -11,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 from stories import STORY
 
+import segmenter
 from segmenter.checking.catalogue import RULES
 from segmenter.cli import COMMANDS, main
 from segmenter.config import PERSON_ROLES
@@ -18,6 +22,7 @@ from segmenter.model import Role
 from segmenter.rendering.profiles import PROFILES
 from segmenter.rendering.profiles.default import DEFAULT
 from segmenter.rendering.records import record
+from segmenter.storing.names import template_problem
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -125,6 +130,42 @@ def test_parts_of_a_record_are_named() -> None:
     text = README.read_text(encoding="utf-8")
     for part in (STORY.byline[0], STORY.dateline, STORY.evidence[0]):
         assert re.search("(,| and) ".join(f"`{field.name}`" for field in fields(part)), text)
+
+
+def test_public_names_are_the_librarys() -> None:
+    table = README.read_text(encoding="utf-8").split("\n| name |")[1].split("\n\n")[0]
+    cells = [row.split("|")[1] for row in table.splitlines()[2:]]
+    named = [name.partition("(")[0] for cell in cells for name in re.findall("`([^`]+)`", cell)]
+    assert sorted(named) == sorted(segmenter.__all__)
+    assert all(getattr(segmenter, name) for name in segmenter.__all__)
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_the_makefile_splits_once(tmp_path: Path) -> None:
+    (makefile,) = blocks("make")
+    (tmp_path / "Makefile").write_text(makefile, encoding="utf-8")
+    (tmp_path / "inbox").mkdir()
+    shutil.copy(ROOT / "samples" / "local-page" / "dump.txt", tmp_path / "inbox" / "page.txt")
+    command = tmp_path / "bin" / "segmenter"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m segmenter "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{command.parent}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    first, second = (
+        subprocess.run(["make"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    )
+    assert "4 stories, 4 written" in first.stderr
+    assert "up to date" in second.stdout
+    assert len(list((tmp_path / "stories").glob("*.md"))) == 4
+
+
+TEMPLATE = r'`(?:template = )?"([^"`]+\.md)"`'
+
+
+@pytest.mark.parametrize("template", re.findall(TEMPLATE, README.read_text(encoding="utf-8")))
+def test_templates_in_the_text_are_templates(template: str) -> None:
+    assert template_problem(template) is None
 
 
 def test_library_example_runs(capsys: pytest.CaptureFixture[str]) -> None:

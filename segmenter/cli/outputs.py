@@ -141,7 +141,8 @@ def opened(names: Sequence[str], output: str | None, settings: Settings, open_fo
                 path = root / form.name if len(of_stories) > 1 else root
                 outputs.append(stack.enter_context(_folder(path, form, open_folder)))
             else:
-                outputs.append(stack.enter_context(_file(root / (TOGETHER + form.suffix), form, settings, in_folder=True)))
+                path = root / (TOGETHER + form.suffix)
+                outputs.append(stack.enter_context(_file(path, form, settings, in_folder=True)))
         yield outputs[0] if len(outputs) == 1 else Several(outputs)
 
 
