@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from segmenter.config_keys import ANY_WORD, KEYS
 from segmenter.config_keys import PERSON_ROLES as PERSON_ROLES
@@ -19,6 +19,9 @@ from segmenter.cues.base import Lexicon
 from segmenter.keeping import keep, recall
 from segmenter.reading.folding import fold
 from segmenter.storing.names import DEFAULT_TEMPLATE
+
+if TYPE_CHECKING:
+    from segmenter.deciding.rulings import Ruling
 
 FILE_NAME: Final = "config.toml"
 
@@ -131,10 +134,15 @@ class Settings:
     formats: FormatSettings = FormatSettings()
     furniture: tuple[str, ...] = ()
     """The user's regular expressions for lines that belong to no story; searched in the line as printed."""
+    decisions: tuple[Ruling, ...] = ()
+    """What people decided about lines of dumps; from a file of its own, see `deciding`."""
 
     @property
     def fingerprint(self) -> str:
-        """A hash of all that stories depend on beside their dump: every setting, and the version of the rules."""
+        """A hash of all that stories depend on beside their dump: every setting, and the version of the rules.
+
+        Decisions are left out: they matter to those dumps alone in which they hold.
+        """
         from segmenter import __version__
 
         choices = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from segmenter.cli.deciding import decisions_of, decisions_option
 from segmenter.cli.exits import FOUND, SOME_FAILED
 from segmenter.cli.options import (
     config_option,
@@ -57,6 +58,7 @@ SMALL: Final = 2**20
 @include_option
 @encoding_option
 @config_option
+@decisions_option
 @click.option(
     "--verbatim-lines", is_flag=True, help="Keep the line breaks of hard-wrapped text; else paragraphs are rejoined."
 )
@@ -83,6 +85,7 @@ def command(
     include: tuple[str, ...],
     encoding: str | None,
     config: Path | None,
+    decisions: Path | None,
     verbatim_lines: bool,
     check: bool,
     dry_run: bool,
@@ -125,6 +128,8 @@ def command(
     settings = settings_from(config, encoding)
     if verbatim_lines:
         settings = replace(settings, text=settings.text._replace(verbatim_lines=True))
+    decided = decisions_of(decisions, Path(str(output)) if to_folder else None)
+    settings = replace(settings, decisions=decided.rulings)
     report = Report(quiet, verbose, log_format == "json")
     for path in passed_over(config):
         report.note(str(path), "has no settings for segmenter, and is passed over")
@@ -161,11 +166,14 @@ def command(
         try:
             for outcome in _outcomes(files, Work(settings, rendered(formats), bool(counting), bool(page)), jobs, put):
                 take(outcome, put, report, counted=not counting)
+                decided.held(getattr(outcome, "decided", ()))
                 if shown is not None:
                     shown.add(outcome)
                 report.advance()
         except KeyboardInterrupt:
             interrupted = True  # The block ends as usual, so that what was finished stands.
+    if not interrupted:
+        decided.name_unfitting(files, report)
     report.closing()
     if interrupted:
         raise KeyboardInterrupt

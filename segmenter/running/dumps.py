@@ -36,7 +36,7 @@ class Dump(NamedTuple):
 
 
 class Unchanged(NamedTuple):
-    """The dump has the bytes that it had."""
+    """The dump has the bytes that it had, and no decision holds in it."""
 
     file: str
 
@@ -64,11 +64,21 @@ class Work(NamedTuple):
         """Take a dump apart, unless its bytes have the hash."""
         try:
             data = read(file)
-            if known_hash and hashlib.sha256(data).hexdigest() == known_hash:
+            if known_hash and hashlib.sha256(data).hexdigest() == known_hash and not self._is_decided(data):
                 return Unchanged(file)
             return self._result(take_apart(file, data, self.settings))
         except Exception as error:
             return Failure(file, problem(error))
+
+    def _is_decided(self, data: bytes) -> bool:
+        """Whether any decision holds in the dump."""
+        if not self.settings.decisions:
+            return False
+        from segmenter.deciding.placing import Places
+        from segmenter.reading.encoding import decode, split_lines
+
+        lines = split_lines(decode(data, self.settings.input.encoding).text)
+        return bool(Places(lines).place(self.settings.decisions))
 
     def _result(self, dump: Dump) -> DumpResult:
         from segmenter.storing.similarity import sketch
@@ -98,6 +108,7 @@ class Work(NamedTuple):
             blank=tuple(_rest(told, dump.lines)),
             part=self._part(dump),
             notes=tuple(note for note in (dump.note, *document.warnings) if note),
+            decided=document.decided,
         )
 
     def _part(self, dump: Dump) -> Part | None:

@@ -66,7 +66,7 @@ class InputEntry(NamedTuple):
     size: int
     """In bytes."""
     settings: str
-    """Hash of the settings and the version under which it was taken apart."""
+    """Hash of the settings and the version under which it was taken apart; see also `plan.DECIDED`."""
     encoding: str | None = None
     """In which it was read."""
     lines: int = 0

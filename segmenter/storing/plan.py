@@ -50,6 +50,8 @@ class Kind(Enum):
 WRITING: Final = frozenset({Kind.CREATE, Kind.UPDATE, Kind.RENAME, Kind.RESTORE, Kind.OVERWRITE, Kind.REMOVE})
 """The kinds that change the folder."""
 _NEEDS_TEXT: Final = WRITING - {Kind.REMOVE}
+DECIDED: Final = "+decisions"
+"""Behind the hash of the settings in the entry of a dump in which decisions hold."""
 LINKS: Final = 5
 """Similar stories that are named, at most."""
 
@@ -88,6 +90,8 @@ class DumpResult(NamedTuple):
     """What its user should know."""
     part: Part | None = None
     """Its part of the run's report, where one is wanted."""
+    decided: frozenset[int] = frozenset()
+    """Positions in the settings' `decisions` of those that hold in it."""
 
 
 class Change(NamedTuple):
@@ -197,7 +201,8 @@ class Planner:
             file=key,
             hash=dump.hash,
             size=dump.size,
-            settings=self._settings,
+            # Decisions change without the settings or the dump: where any hold, it is taken apart in every run.
+            settings=self._settings + DECIDED * bool(dump.decided),
             encoding=dump.encoding,
             lines=dump.lines,
             stories=tuple(entries),
