@@ -181,11 +181,14 @@ def default_settings() -> Settings:
     return _settings({})
 
 
-def load(path: Path | None) -> Settings:
-    """The settings that the file makes; the defaults for None. Raises ConfigError."""
+def load(path: Path | None, data: bytes | None = None) -> Settings:
+    """The settings that the file makes; the defaults for None. Raises ConfigError.
+
+    With `data`, those that it would make if it held these bytes.
+    """
     if path is None:
         return default_settings()
-    return _settings(_checked(_document(path), path))
+    return _settings(_checked(_document(path, data), path))
 
 
 def find(start: Path) -> Path | None:
@@ -229,11 +232,11 @@ def _is_foreign(path: Path) -> bool:
     return not any(difflib.get_close_matches(key, KEYS, 1, cutoff=0.85) for key in document)
 
 
-def _document(path: Path) -> dict[str, Any]:
+def _document(path: Path, data: bytes | None = None) -> dict[str, Any]:
     import tomli
 
     try:
-        return tomli.loads(path.read_bytes().decode("utf-8-sig"))
+        return tomli.loads((path.read_bytes() if data is None else data).decode("utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
