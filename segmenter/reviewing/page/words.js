@@ -1,6 +1,6 @@
 // The words of the page in its languages. Text of dumps is never translated.
 
-const WORDS = {
+export const WORDS = {
   en: {
     title: "segmenter review", dump: "Dump", show: "Show", lines: "Lines of the dump", story: "Story", keys: "Keys",
     close: "Close", letters: "Keys of one letter are on", position: "{0} of {1}, least certain first", none: "nothing to show",
