@@ -254,10 +254,10 @@ def test_everything_is_reached_by_tab_and_has_a_name(running: Review, opened: Ca
     assert (option.get_attribute("aria-setsize"), option.get_attribute("aria-selected")) == ("13", "true")
     assert page.locator("#status").get_attribute("aria-live") == "polite"
     nameless = page.evaluate(
-        """() => [...document.querySelectorAll("button, input, select, [role=listbox], section, dialog, meter")].filter((one) => {
+        """() => [...document.querySelectorAll("button, input, select, #lines, section, dialog, meter")].filter((one) => {
           const by = one.getAttribute("aria-labelledby");
           const name = one.getAttribute("aria-label") || (by && document.getElementById(by)?.textContent)
-            || (one.labels && [...one.labels].map((label) => label.textContent).join("")) || one.textContent;
+            || [...(one.labels || [])].map((label) => label.textContent).join("") || one.textContent;
           return !name.trim() && !one.closest("#keys");
         }).map((one) => one.outerHTML)"""
     )
@@ -280,7 +280,8 @@ CONTRAST = """() => {
     return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
   };
   const light = (rgb) => {
-    const [r, g, b] = rgb.map((value) => value / 255).map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    const linear = (part) => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    const [r, g, b] = rgb.map((value) => linear(value / 255));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const grounds = (element) => {
@@ -288,12 +289,14 @@ CONTRAST = """() => {
     for (let at = element; at; at = at.parentElement) found.unshift(getComputedStyle(at).backgroundColor);
     return ["white", ...found];
   };
+  const isText = (node) => node.nodeType === 3 && node.data.trim();
   return [...document.querySelectorAll("body *")].filter((element) =>
-    element.checkVisibility() && !element.disabled && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
+    element.checkVisibility() && !element.disabled && [...element.childNodes].some(isText)
   ).map((element) => {
     const ground = grounds(element);
-    const [one, other] = [light(over([...ground, getComputedStyle(element).color])), light(over(ground))].sort((a, b) => b - a);
-    return [`${element.tagName}.${element.className} ${element.textContent.slice(0, 20)}`, (one + 0.05) / (other + 0.05)];
+    const both = [light(over([...ground, getComputedStyle(element).color])), light(over(ground))];
+    const [one, other] = both.sort((a, b) => b - a);
+    return [`${element.className} ${element.textContent.slice(0, 20)}`, (one + 0.05) / (other + 0.05)];
   });
 }"""
 
@@ -330,8 +333,8 @@ def test_the_page_speaks_both_languages(running: Review, opened: Callable[..., P
         if name == "en":
             assert chinese == ["中文v"]
         else:
-            latin = [t for t in page.locator("label, h3, #actions button").all_text_contents() if re.match("[A-Za-z]", t)]
-            assert latin == []
+            shown = page.locator("label, h3, #actions button").all_text_contents()
+            assert [text for text in shown if re.match("[A-Za-z]", text)] == []
         page.locator("#lines").focus()
         page.keyboard.press("v")
 
@@ -429,10 +432,12 @@ def test_twenty_thousand_lines_scroll_with_few_rows(tmp_path: Path, opened: Call
         page.keyboard.press("End")
         seen = set()
         for share in (1.0, 0.0, 0.3, 0.31, 0.77):
-            page.locator("#lines").evaluate(f"box => {{ box.scrollTop = {share} * (box.scrollHeight - box.clientHeight) }}")
+            page.locator("#lines").evaluate(
+                "(box, share) => { box.scrollTop = share * (box.scrollHeight - box.clientHeight) }", share
+            )
             page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
             rows = page.locator("#rows .line").evaluate_all(
-                """rows => rows.map(row => [Number(row.dataset.number), row.getBoundingClientRect().top, row.offsetHeight])"""
+                "rows => rows.map(row => [+row.dataset.number, row.getBoundingClientRect().top, row.offsetHeight])"
             )
             assert 10 < len(rows) < 150
             rows.sort()

@@ -13,7 +13,7 @@ import click
 
 from segmenter.cli.deciding import decisions_option
 from segmenter.cli.exits import Unusable
-from segmenter.cli.options import config_option, encoding_option, settings_from
+from segmenter.cli.options import config_option, encoding_option, include_option, settings_from
 
 if TYPE_CHECKING:
     from segmenter.config import Settings
@@ -29,12 +29,7 @@ if TYPE_CHECKING:
     required=True,
     help="The folder of stories; decisions.jsonl in it keeps what is decided.",
 )
-@click.option(
-    "--include",
-    metavar="GLOB",
-    multiple=True,
-    help="Names of the files to take from folders, as '*.log'; may be repeated. Default: *.txt and *.text.",
-)
+@include_option
 @encoding_option
 @config_option
 @decisions_option
@@ -71,11 +66,12 @@ def command(
         raise Unusable("the review needs more packages: pip install 'segmenter[review]'") from None
     from segmenter.config import FILE_NAME as CONFIG
     from segmenter.config import ConfigError, find
-    from segmenter.deciding.decisions_file import FILE_NAME, DecisionsError
+    from segmenter.deciding import FILE_NAME
+    from segmenter.deciding.decisions_file import DecisionsError
     from segmenter.reviewing.desk import Desk
 
     def adjust(settings: Settings) -> Settings:
-        return replace(settings, input=replace(settings.input, encoding=encoding)) if encoding else settings
+        return replace(settings, input=settings.input._replace(encoding=encoding)) if encoding else settings
 
     files = list(_files(paths, include or settings_from(config).input.include))
     place = config or find(Path.cwd()) or Path(CONFIG)

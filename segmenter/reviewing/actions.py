@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from segmenter.deciding.rulings import GOES_ON
+from segmenter.deciding import GOES_ON
 from segmenter.model import Document, Role, Story
 from segmenter.stories.drafting import OUTSIDE
 
