@@ -172,8 +172,9 @@ def test_a_line_within_a_wrapped_paragraph_begins_one_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("headline", "渡口通航了"), ("kicker", "春汛之后"), ("deck", None), ("published", "2024-03-05"), ("source", "汀州报"),
-        ("section", "要闻"), ("dateline.place", "汀州"), ("dateline.agency", "海角社"), ("dateline.date", "2024-03"),
+        ("headline", "渡口通航了"), ("kicker", "春汛之后"), ("deck", None), ("published", "2024-03-05"),
+        ("source", "汀州报"), ("section", "要闻"),
+        ("dateline.place", "汀州"), ("dateline.agency", "海角社"), ("dateline.date", "2024-03"),
         ("byline", [{"name": "罗苇", "role": "photographer"}, {"name": "茶馆", "role": "writer"}]),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The page of the review in a real browser: by key and by mouse, in two languages, in two windows, with hostile text."""
+"""The page of the review in a real browser: by key and mouse, in two languages, in two windows, with hostile text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reviewing import DUMP, Review, review
 
 pytest.importorskip("starlette", reason="the extra `review` is not installed")
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 ORIGINAL = [(1, 7), (9, 11)]
 
@@ -254,7 +254,7 @@ def test_everything_is_reached_by_tab_and_has_a_name(running: Review, opened: Ca
     assert (option.get_attribute("aria-setsize"), option.get_attribute("aria-selected")) == ("13", "true")
     assert page.locator("#status").get_attribute("aria-live") == "polite"
     nameless = page.evaluate(
-        """() => [...document.querySelectorAll("button, input, select, #lines, section, dialog, meter")].filter((one) => {
+        """() => [...document.querySelectorAll("button, input, select, #lines, section, dialog")].filter((one) => {
           const by = one.getAttribute("aria-labelledby");
           const name = one.getAttribute("aria-label") || (by && document.getElementById(by)?.textContent)
             || [...(one.labels || [])].map((label) => label.textContent).join("") || one.textContent;
@@ -450,6 +450,40 @@ def test_twenty_thousand_lines_scroll_with_few_rows(tmp_path: Path, opened: Call
         page.wait_for_selector("#line-1.active")
         page.keyboard.press("End")
         page.wait_for_selector(f"#line-{total}.active")
+
+
+def test_the_page_goes_on_while_a_change_is_made(running: Review, opened: Callable[..., Page]) -> None:
+    page = opened(running)
+    held: list[Route] = []
+    page.route("**/api/act", lambda route: held.append(route))
+    at(page, 5)
+    page.keyboard.press("d")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("c")
+    assert page.locator("#busy").is_visible()
+    assert page.locator(".line.active").get_attribute("data-number") == "7"
+    assert page.locator("#rows .letter").all_text_contents()[4:7] == ["D", "", "C"]
+    page.unroute("**/api/act")  # Lets what was held go on.
+    page.wait_for_selector("#busy", state="hidden")
+    assert [(item["line"], item["role"]) for item in running.decisions()] == [(5, "deck"), (7, "caption")]
+    assert len(held) == 1
+
+
+def test_what_was_asked_for_unseen_is_not_done_on_top_of_anothers_work(
+    running: Review, opened: Callable[..., Page]
+) -> None:
+    page = opened(running)
+    held: list[Route] = []
+    page.route("**/api/act", lambda route: held.append(route))
+    at(page, 5)
+    page.keyboard.press("d")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("c")
+    running.act("split", line=5)
+    page.unroute("**/api/act")
+    page.wait_for_selector("#busy", state="hidden")
+    assert [item["role"] for item in running.decisions()] == ["headline"]
+    assert page.locator("#rows .letter").all_text_contents()[4:7] == ["H", "", "P"]
 
 
 def test_a_window_outlives_its_server(running: Review, opened: Callable[..., Page]) -> None:

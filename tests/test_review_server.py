@@ -270,7 +270,7 @@ def test_a_pattern_that_repeats_is_proposed_shown_and_adopted_only_then(tmp_path
     ],
 )
 def test_names_are_proposed_where_they_repeat(tmp_path: Path, field: str, value: str, entry: str | None) -> None:
-    text = f"【渡口新闻】\n\n{DUMP}\n渡口新闻\n\n  汀州社、Ferry Wire、新华社的消息。\n  Ferry Wire、新华社。\n  汀州社。\n"
+    text = f"【渡口新闻】\n\n{DUMP}\n渡口新闻\n\n  汀州社、Ferry Wire、新华社。\n  Ferry Wire、新华社。\n  汀州社。\n"
     with review(tmp_path, dump=text) as running:
         answer = running.act("field", line=3, field=field, value=value)
         assert [item["entry"] for item in answer["state"]["proposals"]] == ([entry] if entry else [])

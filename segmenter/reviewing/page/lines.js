@@ -46,8 +46,10 @@ export class Lines {
     this.estimate();
   }
 
+  /** Show how the server splits the dump. */
   show(view) {
-    this.view = view;
+    this.told = view;
+    this.view = { ...view };
     this.decided = new Set(view.decided);
     this.storyOf = new Int32Array(this.lines.length + 2);
     this.marks = new Map();
@@ -59,6 +61,18 @@ export class Lines {
         this.marks.get(item.line).push({ ...item, story: index + 1 });
       }
     });
+    this.drop();
+    this.render();
+  }
+
+  /** Show a role that lines will have, until the server has said what follows from it. */
+  paint(numbers, letter) {
+    const roles = [...this.view.roles];
+    for (const number of numbers) {
+      roles[number - 1] = letter;
+      this.decided.add(number);
+    }
+    this.view.roles = roles.join("");
     this.drop();
     this.render();
   }

@@ -24,15 +24,37 @@ async function ask(path, body) {
   const values = await answer.json().catch(() => ({}));
   if (answer.ok) return values;
   if (values.error === "stale") {
+    epoch += 1;
     await open(dump, lines.active);
     say(word("stale"), true);
   } else say(values.message ?? word(values.error ?? "lost"), true);
   return null;
 }
 
-async function change(path, body, said) {
+let busy = Promise.resolve();
+let waiting = 0;
+let epoch = 0; // Counts how often somebody else's work came in between.
+
+/** Ask for a change when those before are done. The page goes on meanwhile: a long dump takes its time. */
+function change(path, body, said) {
+  const seen = epoch;
+  showBusy(1);
+  // What was asked for before somebody else's work was shown is not done on top of it.
+  const job = busy.then(() => (seen === epoch ? send(path, body, said) : false)).finally(() => showBusy(-1));
+  busy = job.catch((error) => say(String(error), true));
+  return job;
+}
+
+function showBusy(more) {
+  waiting += more;
+  $("busy").hidden = !waiting;
+  $("left").setAttribute("aria-busy", String(waiting > 0));
+}
+
+async function send(path, body, said) {
   const found = await ask(path, { revision: state.revision, ...body });
   if (!found) {
+    lines.show(lines.told);
     showFields();
     return false;
   }
@@ -193,7 +215,14 @@ async function accept() {
   if (await act("accept", { line: lines.active }) && !story.accepted) await goTo(after);
 }
 
-const role = (letter, name, ...keys) => ({ id: name, group: "role", keys, label: () => word(`roles/${letter}`), run: () => act("role", { lines: lines.chosen(), role: name }) });
+function give(letter, name) {
+  const chosen = lines.chosen();
+  const job = act("role", { lines: chosen, role: name });
+  lines.paint(chosen, letter);
+  return job;
+}
+
+const role = (letter, name, ...keys) => ({ id: name, group: "role", keys, label: () => word(`roles/${letter}`), run: () => give(letter, name) });
 const on = (action) => () => act(action, { line: lines.active });
 const action = (group, id, run, ...keys) => ({ id, group, keys, run, label: () => word(`actions/${id}`) });
 
@@ -263,8 +292,6 @@ function build() {
       element("dt", {}, ...item.keys.map((key) => element("kbd", { textContent: keyName(key) }))), element("dd", { textContent: item.label() })])))));
 }
 
-let busy = Promise.resolve();
-
 document.addEventListener("keydown", (event) => {
   if ($("help").open || event.altKey || event.metaKey && event.key !== "z") return;
   const typing = event.target.matches("input[type=text], select");
@@ -282,8 +309,7 @@ document.addEventListener("keydown", (event) => {
   const item = ACTIONS.find((known) => known.keys.includes(pressed));
   if (!item) return;
   event.preventDefault();
-  // One after the other, so that quick keys see what the key before has done.
-  busy = busy.then(() => item.run()).catch((error) => say(String(error), true));
+  Promise.resolve(item.run()).catch((error) => say(String(error), true));
 });
 
 $("dump").addEventListener("change", (event) => open(Number(event.target.value), 1));
