@@ -72,7 +72,7 @@ def split_section(section: Section, settings: Settings, ordinal: int = 1) -> Doc
     for page_drafts, facts in read_pages(drafts, settings):
         for draft in page_drafts:
             story = write_story(draft, facts, ordinal + len(stories), settings)
-            stories.append(decide_fields(story, draft, section.decided))
+            stories.append(decide_fields(story, draft, section.decided, settings))
     return Document(
         stories=tuple(stories),
         furniture=tuple(_untold(roles.paragraphs, stories)),

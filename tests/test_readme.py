@@ -1,5 +1,6 @@
 """The README says what is so. `python tests/test_readme.py` writes its command reference, codes and example anew."""
 
+import json
 import os
 import re
 import shlex
@@ -18,7 +19,10 @@ import segmenter
 from segmenter.checking.catalogue import RULES
 from segmenter.cli import COMMANDS, main
 from segmenter.config import PERSON_ROLES
+from segmenter.deciding.placing import Places
+from segmenter.deciding.rulings import Ruling, values_of
 from segmenter.model import Role
+from segmenter.reading.encoding import split_lines
 from segmenter.rendering.profiles import PROFILES
 from segmenter.rendering.profiles.default import DEFAULT
 from segmenter.rendering.records import record
@@ -166,6 +170,27 @@ TEMPLATE = r'`(?:template = )?"([^"`]+\.md)"`'
 @pytest.mark.parametrize("template", re.findall(TEMPLATE, README.read_text(encoding="utf-8")))
 def test_templates_in_the_text_are_templates(template: str) -> None:
     assert template_problem(template) is None
+
+
+def test_the_decision_shown_is_the_one_that_is_made() -> None:
+    (shown,) = (json.loads(block) for block in blocks("json"))
+    dump = ROOT / "stories" / shown["dump"]
+    assert f"line {shown['line']} of `{shown['dump'].removeprefix('../')}`" in README.read_text(encoding="utf-8")
+    made = {"dump": shown["dump"], "line": shown["line"], "role": Role.SUBHEAD}
+    lines = split_lines(dump.resolve().read_text(encoding="utf-8"))
+    assert shown == values_of(Ruling(**made, **Places(lines).key(shown["line"])))
+
+
+def test_every_key_of_the_review_stands_in_its_table() -> None:
+    page = (ROOT / "segmenter" / "reviewing" / "page" / "page.js").read_text(encoding="utf-8")
+    table = README.read_text(encoding="utf-8").split("\n| key | what it does |")[1].split("\n\n")[0]
+    keys = [re.findall(r'"([^"]+)"', line)[-1] for line in page.splitlines() if line.startswith("  action(")]
+    keys += re.findall(r'role\("[^"]+", "[^"]+", "(.)"\)', page)
+    assert len(keys) > 30
+    known = {"ArrowDown": "↓", "ArrowUp": "↑", "Escape": "Esc", "Delete": "Backspace", "Ctrl+z": "u", "Ctrl+Shift+z": "y"}
+    for key in keys:
+        shown = known.get(key, key)
+        assert f"`{shown}`" in table or key.startswith(("Shift+", "Page", "Home", "End")), key
 
 
 def test_library_example_runs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -62,7 +62,7 @@ class Decisions:
             report.to_decide(
                 str(self._path),
                 f"{ruling.dump}:{ruling.line}: the decision ({what}) on {ruling.text[:40]!r} does not fit the text any "
-                "more, and is not applied; see `segmenter review`",
+                "more, or another says otherwise; it is not applied, see `segmenter review`",
             )
 
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from segmenter.config import Settings
 from segmenter.deciding import GOES_ON
 from segmenter.decoding.judgement import Judgement
 from segmenter.model import Dateline, Evidence, Line, Person, Reason, Role, Story
+from segmenter.reading.folding import fold
 from segmenter.reading.layout import Paragraph
 from segmenter.stories.drafting import Draft, lines_of
 
@@ -43,12 +45,12 @@ def decide_roles(
             found.reasons = {role: [*found.reasons.get(role, ()), Reason(CUE, ABSOLUTE)]}
 
 
-def decide_fields(story: Story, draft: Draft, placements: Sequence[Placement]) -> Story:
+def decide_fields(story: Story, draft: Draft, placements: Sequence[Placement], settings: Settings) -> Story:
     """The story with the fields that were decided; it was written from the draft."""
     for placement in placements:
         field = placement.ruling.field
         if field and placement.line == story.headline_line:
-            story = _with(story, field, placement.ruling.value, draft)
+            story = _with(story, field, placement.ruling.value, draft, settings)
         elif placement.ruling.accepted and (placement.numbers[0], placement.numbers[-1]) == story.lines:
             story = replace(story, confidence=1.0, warnings=())
     return story
@@ -66,7 +68,7 @@ def holding(placements: Sequence[Placement], stories: Sequence[Story]) -> frozen
     )
 
 
-def _with(story: Story, field: str, value: Any, draft: Draft) -> Story:
+def _with(story: Story, field: str, value: Any, draft: Draft, settings: Settings) -> Story:
     values = [person["name"] for person in value] if field == "byline" else [value] if value is not None else []
     lines = [line for part in draft.parts for line in lines_of(part)]
     told = tuple(_evidence(field, text, story.headline_line, lines) for text in values)
@@ -79,8 +81,9 @@ def _with(story: Story, field: str, value: Any, draft: Draft) -> Story:
     if not key:
         return replace(story, **{table: value})
     dateline: Dateline = replace(story.dateline, **{key: value})
-    # An agency's id is the lexicon's; a name that a person gave need not stand there.
-    return replace(story, dateline=replace(dateline, agency_id=None) if key == "agency" else dateline)
+    if key == "agency":
+        dateline = replace(dateline, agency_id=settings.agencies.get(fold(value)) if value else None)
+    return replace(story, dateline=dateline)
 
 
 def _evidence(field: str, value: str, headline_line: int, lines: Sequence[Line]) -> Evidence:
