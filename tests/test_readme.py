@@ -176,9 +176,8 @@ def test_the_decision_shown_is_the_one_that_is_made() -> None:
     (shown,) = (json.loads(block) for block in blocks("json"))
     dump = ROOT / "stories" / shown["dump"]
     assert f"line {shown['line']} of `{shown['dump'].removeprefix('../')}`" in README.read_text(encoding="utf-8")
-    made = {"dump": shown["dump"], "line": shown["line"], "role": Role.SUBHEAD}
-    lines = split_lines(dump.resolve().read_text(encoding="utf-8"))
-    assert shown == values_of(Ruling(**made, **Places(lines).key(shown["line"])))
+    key = Places(split_lines(dump.resolve().read_text(encoding="utf-8"))).key(shown["line"])
+    assert shown == values_of(Ruling(**{"dump": shown["dump"], "line": shown["line"], "role": Role.SUBHEAD, **key}))
 
 
 def test_every_key_of_the_review_stands_in_its_table() -> None:

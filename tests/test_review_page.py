@@ -369,7 +369,7 @@ def test_hostile_text_is_shown_and_never_run(tmp_path: Path, opened: Callable[..
         page = opened(running)
         index = running.json("api/state")["dumps"].index("./dump.txt")
         page.locator("#dump").select_option(str(index))
-        page.wait_for_selector("#line-7")
+        page.locator("#line-7", has_text="倒着写").wait_for()
         text = str(page.locator("#rows").text_content())
         for piece in ("<script>document.title = \"run\"</script>", '<img src=x onerror="document.title=\'run\'">',
                       "&lt;不是标记&gt;", "<svg onload=", "<b onmouseover=alert(1)>"):  # fmt: skip
@@ -407,6 +407,7 @@ def test_a_proposal_is_shown_with_its_effects_before_it_can_be_adopted(
     with review(tmp_path, a=text.format(1), b=text.format(2)) as running:
         page = opened(running)
         page.locator("#dump").select_option("0")
+        page.locator("#line-1", has_text="第1条").wait_for()
         at(page, 1)
         press(page, "f")
         page.keyboard.press("i")

@@ -223,6 +223,33 @@ def test_what_others_write_to_the_files_is_not_overwritten(running: Review, file
     assert {"stories/decisions.jsonl": 2, "dump.txt": 3, "config.toml": 2}[file] == len(stories(shown)), stories(shown)
 
 
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [("stories/decisions.jsonl", '{"format"'), ("config.toml", "[furniture\n"), ("config.toml", "[x]\n")],
+)
+def test_a_file_that_somebody_broke_is_named_and_not_written_over(running: Review, file: str, text: str) -> None:
+    revision = running.act("split", line=5)["state"]["revision"]
+    (running.folder / file).write_text(text, encoding="utf-8")
+    for _ in range(2):
+        status, _, body = running.ask("api/act", {"revision": revision, "dump": 0, "action": "accept", "line": 1})
+        assert (status, Path(file).name in json.loads(body)["message"]) == (400, True)
+        assert (running.folder / file).read_text(encoding="utf-8") == text
+    (running.folder / file).unlink()
+    assert running.json("api/state")["undo"] == (0 if file.startswith("stories") else 1)
+
+
+def test_what_cannot_be_saved_is_not_shown_as_done(running: Review) -> None:
+    running.act("split", line=5)
+    folder = running.folder / "stories"
+    folder.rename(running.folder / "moved")
+    folder.write_text("in the way", encoding="utf-8")
+    status, _, body = running.ask("api/state")
+    assert (status, "decisions.jsonl" in json.loads(body)["message"]) == (400, True)
+    folder.unlink()
+    (running.folder / "moved").rename(folder)
+    assert running.json("api/state")["undo"] == 1
+
+
 def test_a_decision_that_fits_no_more_is_shown_and_removed_only_by_a_person(running: Review) -> None:
     running.act("split", line=5)
     (running.folder / "dump.txt").write_text(DUMP.replace("都来看", "都来了"), encoding="utf-8")

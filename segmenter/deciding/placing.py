@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Any
 
 from segmenter.deciding.rulings import AROUND, Ruling, short_hash
 from segmenter.reading.encoding import is_blank
@@ -52,11 +53,11 @@ class Places:
         ]
         return tuple(sorted(agreed, key=lambda placement: (placement.line, placement.index)))
 
-    def key(self, number: int) -> dict[str, object]:
+    def key(self, number: int) -> dict[str, Any]:
         """What a ruling on the line with this number is known by: `text`, `above`, `below` and `place`."""
         index = self._numbers.index(number)
         above, below = self._around(index)
-        key: dict[str, object] = {"text": self._texts[index], "above": above, "below": below}
+        key: dict[str, Any] = {"text": self._texts[index], "above": above, "below": below}
         alike = self._best(Ruling(dump="", line=0, text=self._texts[index], above=above, below=below))
         return {**key, "place": (alike.index(index) + 1, len(alike)) if len(alike) > 1 else None}
 

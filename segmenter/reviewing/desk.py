@@ -98,10 +98,17 @@ class Desk:
 
     def refresh(self) -> None:
         """Take in what changed on the disk since. Raises what the constructor raises."""
-        if any(_bytes(path) != data for path, data in self._read.items()):
-            self._undo.clear()
-            self._redo.clear()
+        if all(_bytes(path) == data for path, data in self._read.items()):
+            return
+        before = self._read
+        try:
             self._load()
+        except BaseException:
+            # What cannot be read is somebody's work too: it is not taken for seen, and so not written over.
+            self._read = before
+            raise
+        self._undo.clear()
+        self._redo.clear()
 
     def state(self) -> dict[str, Any]:
         """What the page shows beside the dump: all stories, the least certain first, and decisions that do not fit."""
@@ -197,8 +204,9 @@ class Desk:
         """Write a proposal's entry to `config.toml`."""
         self._check(revision)
         config = self._config_with(self._proposal(index))
-        self._remember(0)
+        step = self._step(0)
         self._put(self._rulings, config)
+        self._remember(step)
         self.proposals = []
 
     # What stands on the disk
@@ -271,8 +279,11 @@ class Desk:
         if revision != self.revision:
             raise StaleError
 
-    def _remember(self, index: int) -> None:
-        self._undo.append(Step(self._rulings, self._read[self._config_path], index))
+    def _step(self, index: int) -> Step:
+        return Step(self._rulings, self._read[self._config_path], index)
+
+    def _remember(self, step: Step) -> None:
+        self._undo.append(step)
         del self._undo[:-MEMORY]
         self._redo.clear()
 
@@ -280,11 +291,11 @@ class Desk:
         self._check(revision)
         if not back:
             raise ActionError("nothing")
-        step = back.pop()
-        forth.append(Step(self._rulings, self._read[self._config_path], step.dump))
+        present = self._step(back[-1].dump)
+        self._put(back[-1].rulings, back[-1].config)
+        forth.append(present)
         self.proposals = []
-        self._put(step.rulings, step.config)
-        return step.dump
+        return back.pop().dump
 
     def _give(self, index: int, roles: Roles) -> None:
         """Decide the roles of lines. A story that was accepted with another role of such a line is so no longer."""
@@ -329,8 +340,9 @@ class Desk:
         self._decide(index, [ruling for at, ruling in enumerate(self._rulings) if at not in gone], new)
 
     def _decide(self, index: int, kept: Sequence[Ruling], new: Sequence[Ruling]) -> None:
-        self._remember(index)
-        self._put([*kept, *new], self._read[self._config_path])
+        step = self._step(index)
+        self._put([*kept, *new], step.config)
+        self._remember(step)
         lines = [dump.lines for dump in self.dumps]
         found = (proposal for ruling in new for proposal in proposals_for(ruling, lines, self._settings))
         self.proposals = list(dict.fromkeys(found))
