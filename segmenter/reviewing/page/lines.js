@@ -219,14 +219,11 @@ export class Lines {
     const chosen = number >= Math.min(this.active, this.anchor) && number <= Math.max(this.active, this.anchor);
     if (letter === " ") row.setAttribute("role", "presentation");
     else {
-      const role = word(`roles/${letter}`) + (this.decided.has(number) ? `, ${word("decided")}` : "");
-      const said = this.lines[index].trim().slice(0, 200);
       row.id = `line-${number}`;
       row.setAttribute("role", "option");
       row.setAttribute("aria-selected", String(chosen));
       row.setAttribute("aria-setsize", this.lines.length);
       row.setAttribute("aria-posinset", number);
-      row.setAttribute("aria-label", story ? word("option", number, role, story, said) : word("outside", number, role, said));
       row.classList.toggle("chosen", chosen);
       row.classList.toggle("active", number === this.active);
       row.classList.toggle("decided", this.decided.has(number));
@@ -238,8 +235,15 @@ export class Lines {
       row.append(element);
       return element;
     };
-    cell("number", number);
-    cell("letter", letter.trim()).title = letter === " " ? "" : word(`roles/${letter}`);
+    // What eyes see at a glance is said in words.
+    cell("number", number).ariaHidden = "true";
+    const badge = cell("letter", letter.trim());
+    badge.ariaHidden = "true";
+    if (letter !== " ") {
+      badge.title = word(`roles/${letter}`);
+      const role = badge.title + (this.decided.has(number) ? `, ${word("decided")}` : "");
+      cell("hidden", story ? word("option", number, role, story) : word("outside", number, role));
+    }
     this.fill(cell("text", ""), index);
     return row;
   }
