@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from segmenter.config import load
 from segmenter.deciding.decisions_file import parse_decisions, write_decisions
-from segmenter.deciding.placing import Placement, Places
+from segmenter.deciding.placing import Placement
 from segmenter.deciding.rulings import Ruling, value_problem
-from segmenter.model import Document, Role, Story
-from segmenter.reading.encoding import UnreadableInput, decode, split_lines
-from segmenter.rendering.records import record
-from segmenter.reviewing.actions import LINE_ACTIONS, ActionError, Paragraphs, Roles, give
+from segmenter.model import Story
+from segmenter.reading.encoding import UnreadableInput
+from segmenter.reviewing import asked
+from segmenter.reviewing.actions import LINE_ACTIONS, ActionError, Roles, give
+from segmenter.reviewing.open_dump import OpenDump, open_dump
 from segmenter.reviewing.proposals import Proposal, effects, proposals_for, with_entry
 from segmenter.running.dumps import problem
 from segmenter.storing.folder import input_key
@@ -35,22 +36,6 @@ MEMORY: Final = 500
 
 class StaleError(Exception):
     """The window has not seen the present state."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenDump:
-    """A dump with its lines, and what it is split into now."""
-
-    file: str
-    """Its path as it was given."""
-    key: str
-    """What rulings call it."""
-    hash: str
-    lines: Sequence[str]
-    places: Places
-    placements: tuple[Placement, ...]
-    document: Document
-    paragraphs: Paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +104,10 @@ class Desk:
                 "headline": story.headline,
                 "confidence": story.confidence,
                 "warnings": list(story.warnings),
-                "accepted": story.lines[0] in _accepted(dump),
+                "accepted": story.lines[0] in accepted,
             }
             for index, dump in enumerate(self.dumps)
+            for accepted in [dump.accepted()]
             for story in dump.document.stories
         ]
         queue.sort(key=lambda item: (item["accepted"], item["confidence"]))
@@ -143,44 +129,27 @@ class Desk:
             "config": str(self._config_path),
         }
 
-    def view(self, index: int) -> dict[str, Any]:
-        """How a dump is split: a letter a line, blank for a blank one, and the stories."""
-        dump = self.dumps[index]
-        letters = [" "] * len(dump.lines)
-        for number, role in dump.paragraphs.roles.items():
-            letters[number - 1] = role.value
-        accepted = _accepted(dump)
-        stories = []
-        for story in dump.document.stories:
-            values = record(story, dump.file)
-            del values["paragraphs"]
-            values["held_back"] = dump.document.held_back.get(story.ordinal)
-            values["accepted"] = story.lines[0] in accepted
-            stories.append(values)
-        decided = sorted({placement.line for placement in dump.placements if placement.ruling.role})
-        return {"dump": index, "roles": "".join(letters), "stories": stories, "decided": decided}
-
     def act(self, revision: str, index: int, action: str, values: Mapping[str, Any]) -> None:
         """Do what the page asks for. Raises StaleError, ActionError, StoreError; ValueError for what makes no sense."""
         self._check(revision)
         if action == "forget-unfitting":
-            chosen = _number(values, "index")
+            chosen = asked.number(values, "index")
             if chosen not in dict(self._unfitting()):
                 raise ValueError("no such decision")
             self._decide(index, [ruling for at, ruling in enumerate(self._rulings) if at != chosen], ())
             return
         dump = self.dumps[index]
         if action == "role":
-            self._give(index, give(dump.document, _numbers(values), _role(values)))
+            self._give(index, give(dump.document, asked.numbers(values), asked.role(values)))
         elif action in LINE_ACTIONS:
-            self._give(index, LINE_ACTIONS[action](dump.document, _number(values, "line")))
+            self._give(index, LINE_ACTIONS[action](dump.document, asked.number(values, "line")))
         elif action == "forget":
-            lines = set(_numbers(values))
+            lines = set(asked.numbers(values))
             self._replace(index, lambda placed: placed.ruling.role is not None and placed.line in lines, ())
         elif action == "accept":
-            self._accept(index, _story(dump, _number(values, "line")))
+            self._accept(index, dump.story_at(asked.number(values, "line")))
         elif action == "field":
-            self._field(index, _story(dump, _number(values, "line")), values)
+            self._field(index, dump.story_at(asked.number(values, "line")), values)
         else:
             raise ValueError(f"unknown action {action!r}")
 
@@ -197,7 +166,7 @@ class Desk:
         self._check(revision)
         proposal = self._proposal(index)
         settings = replace(self._settings_of(self._config_with(proposal)), decisions=self._rulings)
-        found = (effects(dump.file, dump.document, _split(dump.lines, settings)) for dump in self.dumps)
+        found = (effects(dump.file, dump.document, dump.document_under(settings)) for dump in self.dumps)
         return [item for item in found if item["lines"] or item["fields"]]
 
     def adopt(self, revision: str, index: int) -> None:
@@ -226,10 +195,7 @@ class Desk:
         data = self._taken(Path(file))
         if data is None:
             raise FileNotFoundError(errno.ENOENT, "there is no such file", file)
-        lines = split_lines(decode(data, self._settings.input.encoding).text)
-        key = input_key(file, self._decisions_path.parent)
-        known = hashlib.sha256(data).hexdigest()
-        return self._read_again(OpenDump(file, key, known, lines, Places(lines), (), _EMPTY, Paragraphs(_EMPTY)))
+        return open_dump(file, input_key(file, self._decisions_path.parent), data, self._decided_settings())
 
     def _taken(self, path: Path) -> bytes | None:
         self._read[path] = _bytes(path)
@@ -238,11 +204,8 @@ class Desk:
     def _settings_of(self, config: bytes | None) -> Settings:
         return self._adjust(load(self._config_path, config) if config is not None else load(None))
 
-    def _read_again(self, dump: OpenDump) -> OpenDump:
-        settings = replace(self._settings, decisions=self._rulings)
-        document = _split(dump.lines, settings)
-        placements = dump.places.place(self._rulings)
-        return replace(dump, placements=placements, document=document, paragraphs=Paragraphs(document))
+    def _decided_settings(self) -> Settings:
+        return replace(self._settings, decisions=self._rulings)
 
     def _put(self, rulings: Iterable[Ruling], config: bytes | None) -> None:
         """Write what differs, and split the dumps again that it matters to."""
@@ -257,13 +220,13 @@ class Desk:
             self._read[self._config_path] = config
             self._settings = settings
             self._set(rulings)
-            self.dumps = [self._read_again(dump) for dump in self.dumps]
+            self.dumps = [dump.again(self._decided_settings()) for dump in self.dumps]
             return
         self._set(rulings)
         for index, dump in enumerate(self.dumps):
             placements = dump.places.place(self._rulings)
             if [(p.line, p.ruling) for p in placements] != [(p.line, p.ruling) for p in dump.placements]:
-                self.dumps[index] = self._read_again(dump)
+                self.dumps[index] = dump.again(self._decided_settings())
             else:
                 self.dumps[index] = replace(dump, placements=placements)
 
@@ -312,7 +275,7 @@ class Desk:
     def _accept(self, index: int, story: Story) -> None:
         """Accept a story as it is, or take that back."""
         dump = self.dumps[index]
-        if story.lines[0] in _accepted(dump):
+        if story.lines[0] in dump.accepted():
             self._replace(index, lambda placed: bool(placed.ruling.accepted) and placed.line == story.lines[0], ())
             return
         numbers, digest = dump.places.story_key(*story.lines)
@@ -368,15 +331,6 @@ class Desk:
         return with_entry((self._read[self._config_path] or b"").decode("utf-8-sig"), proposal).encode()
 
 
-_EMPTY: Final = Document((), (), (), ())
-
-
-def _split(lines: Sequence[str], settings: Settings) -> Document:
-    from segmenter.pipeline import split
-
-    return split("\n".join(lines), settings)
-
-
 def _bytes(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
@@ -384,42 +338,5 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-def _accepted(dump: OpenDump) -> set[int]:
-    """The first lines of the stories that hold as accepted."""
-    return {
-        placed.line
-        for placed in dump.placements
-        if placed.ruling.accepted and placed.index in dump.document.decided
-    }
-
-
 def _what(ruling: Ruling) -> str:
     return ruling.role.name.lower() if ruling.role else ruling.field or "accepted"
-
-
-def _story(dump: OpenDump, number: int) -> Story:
-    for story in dump.document.stories:
-        if story.lines[0] <= number <= story.lines[1]:
-            return story
-    raise ActionError("no-story")
-
-
-def _number(values: Mapping[str, Any], key: str) -> int:
-    number = values.get(key)
-    if type(number) is not int:
-        raise ValueError(f"{key} has to be a number")
-    return number
-
-
-def _numbers(values: Mapping[str, Any]) -> list[int]:
-    numbers = values.get("lines")
-    if not isinstance(numbers, list) or not all(type(number) is int for number in numbers):
-        raise ValueError("lines has to be a list of numbers")
-    return numbers
-
-
-def _role(values: Mapping[str, Any]) -> Role:
-    name = values.get("role")
-    if not isinstance(name, str) or name.upper() not in Role.__members__:
-        raise ValueError(f"unknown role {name!r}")
-    return Role[name.upper()]

@@ -27,6 +27,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from segmenter.config import ConfigError
 from segmenter.deciding.decisions_file import DecisionsError
 from segmenter.reading.encoding import UnreadableInput
+from segmenter.reviewing import asked
 from segmenter.reviewing.actions import ActionError
 from segmenter.reviewing.desk import Desk, StaleError
 from segmenter.storing.store import StoreError
@@ -154,7 +155,7 @@ def application(desk: Desk, token: str, port: int) -> ASGIApp:
         return index
 
     def shown(index: int) -> dict[str, Any]:
-        return {"state": desk.state(), "view": desk.view(index)}
+        return {"state": desk.state(), "view": {"dump": index, **desk.dumps[index].view()}}
 
     def state(_: Mapping[str, Any]) -> dict[str, Any]:
         desk.refresh()
@@ -175,16 +176,11 @@ def application(desk: Desk, token: str, port: int) -> ASGIApp:
     def redo(values: Mapping[str, Any]) -> dict[str, Any]:
         return shown(desk.redo(str(values.get("revision"))))
 
-    def proposal_of(values: Mapping[str, Any]) -> int:
-        if type(index := values.get("index")) is not int:
-            raise ValueError("no such proposal")
-        return index
-
     def preview(values: Mapping[str, Any]) -> dict[str, Any]:
-        return {"effects": desk.preview(str(values.get("revision")), proposal_of(values))}
+        return {"effects": desk.preview(str(values.get("revision")), asked.number(values, "index"))}
 
     def adopt(values: Mapping[str, Any]) -> dict[str, Any]:
-        desk.adopt(str(values.get("revision")), proposal_of(values))
+        desk.adopt(str(values.get("revision")), asked.number(values, "index"))
         return shown(index_of(values))
 
     calls = {"act": act, "undo": undo, "redo": redo, "preview": preview, "adopt": adopt}
