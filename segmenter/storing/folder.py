@@ -73,7 +73,11 @@ class StoryFolder:
 
     def known_hash(self, file: str) -> str | None:
         """The hash by which a dump need not be taken apart again."""
-        return None if file == STANDARD_INPUT else self._planner.known_hash(self._key(file, ""))
+        if file == STANDARD_INPUT:
+            # It may come slowly, or never: what was done before it stands meanwhile.
+            self._commit()
+            return None
+        return self._planner.known_hash(self._key(file, ""))
 
     def keep(self, file: str) -> None:
         """Deal with a dump that has its known hash."""
