@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from segmenter.config_keys import ANY_WORD, KEYS
 from segmenter.config_keys import PERSON_ROLES as PERSON_ROLES
@@ -19,6 +19,9 @@ from segmenter.cues.base import Lexicon
 from segmenter.keeping import keep, recall
 from segmenter.reading.folding import fold
 from segmenter.storing.names import DEFAULT_TEMPLATE
+
+if TYPE_CHECKING:
+    from segmenter.deciding.rulings import Ruling
 
 FILE_NAME: Final = "config.toml"
 
@@ -99,6 +102,18 @@ class SimilarSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class FormatSettings:
+    """`[formats]`: choices within a format of output."""
+
+    csv_bom: bool = False
+    """Begin CSV with a byte order mark, by which spreadsheets know UTF-8."""
+    csv_guard_formulas: bool = False
+    """Put an apostrophe before a text of CSV that a spreadsheet might run as a formula."""
+    ninjs_version: str = "3.1"
+    """3.1 or 2.2."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set. Words are folded (see `reading.folding`), since they are matched in folded lines."""
 
@@ -116,12 +131,18 @@ class Settings:
     style: StyleSettings = StyleSettings()
     markdown: MarkdownSettings = MarkdownSettings()
     similar: SimilarSettings = SimilarSettings()
+    formats: FormatSettings = FormatSettings()
     furniture: tuple[str, ...] = ()
     """The user's regular expressions for lines that belong to no story; searched in the line as printed."""
+    decisions: tuple[Ruling, ...] = ()
+    """What people decided about lines of dumps; from a file of its own, see `deciding`."""
 
     @property
     def fingerprint(self) -> str:
-        """A hash of all that stories depend on beside their dump: every setting, and the version of the rules."""
+        """A hash of all that stories depend on beside their dump: every setting, and the version of the rules.
+
+        Decisions are left out: they matter to those dumps alone in which they hold.
+        """
         from segmenter import __version__
 
         choices = (
@@ -133,6 +154,7 @@ class Settings:
             self.style,
             self.markdown,
             self.similar,
+            self.formats.ninjs_version,
         )
         known = repr((__version__, choices, self.furniture, self.words))
         return hashlib.sha256(known.encode()).hexdigest()[:16]
@@ -159,11 +181,14 @@ def default_settings() -> Settings:
     return _settings({})
 
 
-def load(path: Path | None) -> Settings:
-    """The settings that the file makes; the defaults for None. Raises ConfigError."""
+def load(path: Path | None, data: bytes | None = None) -> Settings:
+    """The settings that the file makes; the defaults for None. Raises ConfigError.
+
+    With `data`, those that it would make if it held these bytes.
+    """
     if path is None:
         return default_settings()
-    return _settings(_checked(_document(path), path))
+    return _settings(_checked(_document(path, data), path))
 
 
 def find(start: Path) -> Path | None:
@@ -207,11 +232,11 @@ def _is_foreign(path: Path) -> bool:
     return not any(difflib.get_close_matches(key, KEYS, 1, cutoff=0.85) for key in document)
 
 
-def _document(path: Path) -> dict[str, Any]:
+def _document(path: Path, data: bytes | None = None) -> dict[str, Any]:
     import tomli
 
     try:
-        return tomli.loads(path.read_bytes().decode("utf-8-sig"))
+        return tomli.loads((path.read_bytes() if data is None else data).decode("utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
@@ -286,6 +311,7 @@ def _settings(values: Mapping[str, Mapping[str, Any]]) -> Settings:
         style=StyleSettings(**values.get("style", {})),
         markdown=MarkdownSettings(**values.get("markdown", {})),
         similar=SimilarSettings(**values.get("similar", {})),
+        formats=FormatSettings(**values.get("formats", {})),
         furniture=values.get("furniture", {}).get("lines", ()),
     )
 

@@ -16,6 +16,8 @@ PERSON_ROLES: Final = (
 )  # fmt: skip
 """What a person in a byline can have done."""
 
+NINJS_VERSIONS: Final = ("3.1", "2.2")
+
 
 class Kind(NamedTuple):
     """What a key may hold."""
@@ -119,6 +121,12 @@ KEYS: Final[Mapping[str, Mapping[str, Kind]]] = {
     },
     "markdown": {"profile": Kind("one of " + ", ".join([*PROFILES, *ALIASES]), _read_profile)},
     "similar": {"threshold": _SHARE},
+    "formats": {
+        "csv_bom": _TRUE_OR_FALSE,
+        "csv_guard_formulas": _TRUE_OR_FALSE,
+        # Without its quotes it would be a number, which looks the same in an error.
+        "ninjs_version": _one_of(*NINJS_VERSIONS)._replace(expected='"' + '" or "'.join(NINJS_VERSIONS) + '"'),
+    },
     "agencies": {ANY_WORD: Kind("the agency's id, as \"xinhua\"", _read_text)},
     "roles": {ANY_WORD: _one_of(*PERSON_ROLES)},
     "sections": {"names": _TEXTS},

@@ -223,3 +223,5 @@ class Document:
     warnings: tuple[str, ...] = ()
     held_back: Mapping[int, str] = field(default_factory=dict)
     """Ordinal of each story that the settings hold back, with the reason."""
+    decided: frozenset[int] = frozenset()
+    """Positions in the settings' `decisions` of those that came into effect."""

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from segmenter.config import Settings, default_settings
+from segmenter.deciding.applying import decide_fields, decided_roles, holding
 from segmenter.decoding.webpage import is_web_page
 from segmenter.model import Document, Lazily, PageFacts, Role, Story
 from segmenter.reading.encoding import decode, split_lines
@@ -44,6 +45,7 @@ def split(text: str, settings: Settings | None = None) -> Document:
         lines=Lazily(lambda: (line for part in parts for line in split_section(part, settings).lines)),
         decisions=Lazily(lambda: (item for part in parts for item in split_section(part, settings).decisions)),
         held_back={ordinal: why for found in documents for ordinal, why in found.held_back.items()},
+        decided=frozenset(chain.from_iterable(found.decided for found in documents)),
     )
 
 
@@ -63,19 +65,21 @@ def split_stream(lines: Iterable[str], settings: Settings | None = None) -> Iter
 
 def split_section(section: Section, settings: Settings, ordinal: int = 1) -> Document:
     """Take one section of a dump apart; `ordinal` is that of its first story."""
-    roles = read_roles(section.lines, settings, section.first)
+    roles = read_roles(section.lines, settings, section.first, decided_roles(section.decided))
     drafts = draft_stories(roles.tagged)
     give_small_print(drafts, len(drafts) == 1 and is_web_page(roles.paragraphs))
     stories: list[Story] = []
     for page_drafts, facts in read_pages(drafts, settings):
         for draft in page_drafts:
-            stories.append(write_story(draft, facts, ordinal + len(stories), settings))
+            story = write_story(draft, facts, ordinal + len(stories), settings)
+            stories.append(decide_fields(story, draft, section.decided, settings))
     return Document(
         stories=tuple(stories),
         furniture=tuple(_untold(roles.paragraphs, stories)),
         lines=Lazily(lambda: (line for part in roles.tagged for line in lines_of(part))),
         decisions=Lazily(roles.decisions),
         held_back=hold_back(stories, settings),
+        decided=holding(section.decided, stories),
     )
 
 

@@ -133,6 +133,8 @@ def test_a_key_left_out_keeps_its_default(tmp_path: Path) -> None:
         ("[warnings]\nbelow_confidence = 50", "warnings.below_confidence: expected a number from 0 to 1, found 50"),
         ("[warnings]\nbelow_confidence = true", "warnings.below_confidence: expected a number from 0 to 1, found true"),
         ("[warnings]\nbelow_confidence = nan", "warnings.below_confidence: expected a number from 0 to 1, found nan"),
+        ("[formats]\nninjs_version = 3.1", "formats.ninjs_version: expected \"3.1\" or \"2.2\", found 3.1"),
+        ("[formats]\nninjs_version = '3'", "formats.ninjs_version: expected \"3.1\" or \"2.2\", found '3'"),
         ("[furniture]\nlines = ['(']", "furniture.lines: expected a list of regular expressions, found ['('] ('('"),
         ("[hold_back]\nheadlines = '^x'", "hold_back.headlines: expected a list of regular expressions, found '^x'"),
         ("[roles]\n'记者' = 'reportor'", "roles.记者: expected one of reporter, correspondent"),

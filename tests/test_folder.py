@@ -448,7 +448,7 @@ def test_the_ledger_is_sorted_and_each_line_of_a_dump_is_in_it_once() -> None:
     dump("b", "溪口网\n", SCHOOL, "溪口网 版权所有\n")
     split()
     lines = [json.loads(line) for line in Path("out/.segmenter.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert lines[0] == {"format": "segmenter ledger", "version": 1}
+    assert lines[0] == {"format": "segmenter ledger", "version": 1, "stories": "markdown"}
     assert [values["file"] for values in lines[1:]] == ["../in/a.txt", "../in/b.txt"]
     for values in lines[1:]:
         ranges = [item["lines"] for item in values["stories"]]

@@ -154,6 +154,35 @@ def test_runs_that_are_killed_at_random_moments() -> None:
     assert "0 written" in split().stderr
 
 
+@pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="needs /proc to find processes")
+def test_workers_end_with_a_run_that_is_killed(folder: Path) -> None:
+    dump("a", MARKET)
+    dump("b", FERRY)
+    os.mkfifo("in/c.txt")  # Nobody writes to it, so that a worker waits there.
+    command = [sys.executable, "-m", "segmenter", "split", "in/a.txt", "in/b.txt", "in/c.txt", "-o", "out", "-j", "2"]
+
+    def running() -> list[str]:
+        found = []
+        for path in Path("/proc").glob("[0-9]*/cwd"):
+            try:
+                if path.readlink() == folder and path.parent.name != str(os.getpid()):
+                    found.append(path.parent.name)
+            except OSError:  # It has ended, or is somebody else's.
+                continue
+        return found
+
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while len(running()) < 3 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert len(running()) >= 3
+    process.kill()
+    process.wait()
+    while running() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert running() == []
+
+
 def test_a_worker_that_dies_takes_one_dump_with_it(folder: Path) -> None:
     """A worker is killed, as the system does when memory is short, as soon as it comes to one of the dumps."""
     for number in range(12):

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from benchmarks.dumps import chinese_wire, english_wire
@@ -20,7 +21,7 @@ from segmenter.reading.pieces import Encoding, Replaced, encoding_of, lines_of, 
 from segmenter.running import large
 from segmenter.running.dumps import Failure, Flow, Unchanged, Work
 from segmenter.storing.plan import DumpResult, Rendered
-from segmenter.storing.spilling import whole
+from segmenter.storing.spilling import Spilled, whole
 
 SETTINGS = default_settings()
 ENDS = "一行\r\n\r二行\r\r\n\n三行\u2028还是三行\f\n最后"
@@ -94,9 +95,13 @@ def test_a_stream_that_is_no_text_is_refused(tail: bytes) -> None:
         list(lines_of([b"The ferry is back.\n" * 5 + tail], Encoding("utf-8", 0, True), Replaced()))
 
 
-def shown(stories: object) -> list[tuple[object, ...]]:
+def texts_of(item: Rendered) -> dict[str, bytes | Spilled]:
+    return {name: whole(text) for name, text in item.texts.items()}
+
+
+def shown(stories: object) -> list[tuple[Any, ...]]:
     assert isinstance(stories, (list, tuple))
-    return [(*item._replace(text=b""), whole(item.text)) for item in stories if isinstance(item, Rendered)]
+    return [item._replace(texts=texts_of(item)) for item in stories if isinstance(item, Rendered)]
 
 
 @pytest.mark.parametrize("form", ["jsonl", "markdown"])
@@ -109,7 +114,7 @@ def test_a_large_dump_comes_out_like_one_that_is_read_at_once(
     monkeypatch.setattr("segmenter.stories.sections.WINDOW", 4_000)
     file = tmp_path / "dump.txt"
     file.write_text(chinese_wire(60_000) + "\n\n" + english_wire(30_000), encoding="utf-8")
-    work = Work(SETTINGS, form, folder)
+    work = Work(SETTINGS, (form,), folder)
     at_once = work.do(str(file), None)
     assert isinstance(at_once, DumpResult)
     found = large.do(work, str(file), None, 1)
@@ -126,7 +131,7 @@ def test_a_large_dump_comes_out_like_one_that_is_read_at_once(
 
 
 def test_a_large_file_that_is_not_there_fails() -> None:
-    assert isinstance(large.do(Work(SETTINGS, "jsonl", False), "nowhere.txt", None, 1), Failure)
+    assert isinstance(large.do(Work(SETTINGS, ("jsonl",), False), "nowhere.txt", None, 1), Failure)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs POSIX pipes")

@@ -77,7 +77,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
         if (ROOT / file).is_file():
             (base / "segmenter" / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / file, base / "segmenter" / file)
-    (lines,) = blocks("yaml")
+    (lines,) = [block for block in blocks("yaml") if block.startswith("repos:")]
     configuration = lines.replace("https://example.org/segmenter", (base / "segmenter").as_uri())
     configuration = configuration.replace("v0.1.0", committed(base / "segmenter"))
     folder = base / "newsroom"
@@ -95,7 +95,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
 
 
 def test_the_readme_shows_six_lines_that_name_all_hooks() -> None:
-    (lines,) = blocks("yaml")
+    (lines,) = [block for block in blocks("yaml") if block.startswith("repos:")]
     assert len(lines.splitlines()) == 6
     (repository,) = yaml.safe_load(lines)["repos"]
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))

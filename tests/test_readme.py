@@ -1,8 +1,12 @@
 """The README says what is so. `python tests/test_readme.py` writes its command reference, codes and example anew."""
 
+import json
 import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 import tempfile
 from dataclasses import fields
 from pathlib import Path
@@ -11,13 +15,18 @@ import pytest
 from click.testing import CliRunner
 from stories import STORY
 
+import segmenter
 from segmenter.checking.catalogue import RULES
 from segmenter.cli import COMMANDS, main
 from segmenter.config import PERSON_ROLES
+from segmenter.deciding.placing import Places
+from segmenter.deciding.rulings import Ruling, values_of
 from segmenter.model import Role
+from segmenter.reading.encoding import split_lines
 from segmenter.rendering.profiles import PROFILES
 from segmenter.rendering.profiles.default import DEFAULT
 from segmenter.rendering.records import record
+from segmenter.storing.names import template_problem
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -125,6 +134,63 @@ def test_parts_of_a_record_are_named() -> None:
     text = README.read_text(encoding="utf-8")
     for part in (STORY.byline[0], STORY.dateline, STORY.evidence[0]):
         assert re.search("(,| and) ".join(f"`{field.name}`" for field in fields(part)), text)
+
+
+def test_public_names_are_the_librarys() -> None:
+    table = README.read_text(encoding="utf-8").split("\n| name |")[1].split("\n\n")[0]
+    cells = [row.split("|")[1] for row in table.splitlines()[2:]]
+    named = [name.partition("(")[0] for cell in cells for name in re.findall("`([^`]+)`", cell)]
+    assert sorted(named) == sorted(segmenter.__all__)
+    assert all(getattr(segmenter, name) for name in segmenter.__all__)
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_the_makefile_splits_once(tmp_path: Path) -> None:
+    (makefile,) = blocks("make")
+    (tmp_path / "Makefile").write_text(makefile, encoding="utf-8")
+    (tmp_path / "inbox").mkdir()
+    shutil.copy(ROOT / "samples" / "local-page" / "dump.txt", tmp_path / "inbox" / "page.txt")
+    command = tmp_path / "bin" / "segmenter"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m segmenter "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{command.parent}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    first, second = (
+        subprocess.run(["make"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    )
+    assert "4 stories, 4 written" in first.stderr
+    assert "up to date" in second.stdout
+    assert len(list((tmp_path / "stories").glob("*.md"))) == 4
+
+
+TEMPLATE = r'`(?:template = )?"([^"`]+\.md)"`'
+
+
+@pytest.mark.parametrize("template", re.findall(TEMPLATE, README.read_text(encoding="utf-8")))
+def test_templates_in_the_text_are_templates(template: str) -> None:
+    assert template_problem(template) is None
+
+
+def test_the_decision_shown_is_the_one_that_is_made() -> None:
+    (shown,) = (json.loads(block) for block in blocks("json"))
+    dump = ROOT / "stories" / shown["dump"]
+    assert f"line {shown['line']} of `{shown['dump'].removeprefix('../')}`" in README.read_text(encoding="utf-8")
+    key = Places(split_lines(dump.resolve().read_text(encoding="utf-8"))).key(shown["line"])
+    assert shown == values_of(Ruling(**{"dump": shown["dump"], "line": shown["line"], "role": Role.SUBHEAD, **key}))
+
+
+def test_every_key_of_the_review_stands_in_its_table() -> None:
+    page = (ROOT / "segmenter" / "reviewing" / "page" / "page.js").read_text(encoding="utf-8")
+    table = README.read_text(encoding="utf-8").split("\n| key | what it does |")[1].split("\n\n")[0]
+    keys = [re.findall(r'"([^"]+)"', line)[-1] for line in page.splitlines() if line.startswith("  action(")]
+    keys += re.findall(r'role\("[^"]+", "[^"]+", "(.)"\)', page)
+    assert len(keys) > 30
+    known = {"ArrowDown": "↓", "ArrowUp": "↑", "Escape": "Esc", "Delete": "Backspace"}
+    known |= {"Ctrl+z": "u", "Ctrl+Shift+z": "y"}
+    for key in keys:
+        shown = known.get(key, key)
+        assert f"`{shown}`" in table or key.startswith(("Shift+", "Page", "Home", "End")), key
 
 
 def test_library_example_runs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,7 +79,7 @@ def test_a_stream_gives_the_stories_of_the_whole(name: str) -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_processes_give_the_stories_of_the_whole(jobs: int) -> None:
-    lines, work = split_lines(DUMPS["both"]), Work(SETTINGS, "jsonl", for_folder=True)
+    lines, work = split_lines(DUMPS["both"]), Work(SETTINGS, ("jsonl",), for_folder=True)
     pieces = list(take_apart_in_sections(iter(lines), work, "both.txt", "abc", jobs))
     whole = work.rendered(Dump("both.txt", "abc", 0, "", 0, split(DUMPS["both"]), None))
     assert len(pieces) > 2

@@ -158,11 +158,11 @@ def written(settings: Settings, folder: Path, form: str) -> tuple[Story, bytes]:
     """What comes of the dump: the story by which its file is named, and the file's text."""
     file = folder / "dump.txt"
     file.write_text(DUMP, encoding="utf-8")
-    result = Work(settings, form, True).do(str(file), None)
+    result = Work(settings, (form,), True).do(str(file), None)
     assert isinstance(result, DumpResult)
     (rendered,) = result.stories
     assert rendered.held_back is None
-    return rendered.story, whole(rendered.text)
+    return rendered.story, whole(rendered.texts[form])
 
 
 def test_what_is_written_is_styled_and_what_is_matched_is_not(tmp_path: Path) -> None:

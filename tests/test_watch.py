@@ -16,6 +16,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from segmenter.cli import main
+from segmenter.deciding.decisions_file import write_decisions
+from segmenter.deciding.placing import Places
+from segmenter.deciding.rulings import Ruling
 from segmenter.running.inbox import Inbox
 
 fcntl = pytest.importorskip("fcntl", reason="signals and locks are those of Unix")
@@ -157,6 +160,18 @@ def test_polling_finds_what_is_dropped_and_a_second_watcher_is_told() -> None:
 
 
 # What cannot be processed
+
+
+def test_what_people_decide_meanwhile_is_followed() -> None:
+    key = Places(MARKET.splitlines()).key(1)
+    ruling = Ruling(**{"dump": "../in/page.txt", "line": 1, "field": "section", "value": "要闻", **key})
+    with watching() as process:
+        write_decisions(Path("out/decisions.jsonl"), [ruling])
+        drop("in/page.txt", MARKET)
+        until(lambda: "section: 要闻" in (story("早市") or ""))
+        drop("in/page.txt", FERRY)
+        until(lambda: "the decision (section) on '青石桥早市搬进新棚' does not fit" in said())
+        end(process)
 
 
 def test_what_cannot_be_processed_is_moved_and_none_is_overwritten() -> None:

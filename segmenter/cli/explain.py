@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from segmenter.cli.deciding import decisions_of, decisions_option
 from segmenter.cli.exits import SOME_FAILED
 from segmenter.cli.options import config_option, encoding_option, settings_from
 
@@ -22,8 +24,16 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @encoding_option
 @config_option
+@decisions_option
 @click.pass_context
-def command(context: click.Context, place: str, form: str, encoding: str | None, config: Path | None) -> None:
+def command(
+    context: click.Context,
+    place: str,
+    form: str,
+    encoding: str | None,
+    config: Path | None,
+    decisions: Path | None,
+) -> None:
     """Show line by line the role given, the next best role, and the cues with what they matched.
 
     With LINE, show that line and the ones before and after it. FILE may be - for standard input. The weights of a
@@ -37,7 +47,7 @@ def command(context: click.Context, place: str, form: str, encoding: str | None,
     """
     from segmenter.running.dumps import problem, read, take_apart
 
-    settings = settings_from(config, encoding)
+    settings = replace(settings_from(config, encoding), decisions=decisions_of(decisions, None).rulings)
     file, line = _parted(place)
     try:
         document = take_apart(file, read(file), settings).document

@@ -19,15 +19,15 @@ _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 class Plan:
     """Prints the changes of a run that writes nothing."""
 
-    def __init__(self, folder: str, listed: bool, diff: bool) -> None:
+    def __init__(self, listed: bool, diff: bool) -> None:
         self.any = False
         """Whether anything would change."""
-        self._folder = folder
         self._listed = listed
         self._diff = diff
         self._coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
-    def show(self, change: Change) -> None:
+    def show(self, change: Change, folder: str) -> None:
+        """Print a change in the folder, if it is one."""
         from segmenter.storing.plan import WRITING
 
         if change.kind not in WRITING:
@@ -36,19 +36,19 @@ class Plan:
         if self._listed:
             click.echo(" ".join(words(change)))
         if self._diff:
-            for line in self._lines(change):
+            for line in self._lines(change, folder):
                 colour = _COLOURS.get(line[:1]) if self._coloured else None
                 click.echo(click.style(line, fg=colour) if colour else line, nl=False, color=self._coloured)
 
-    def _lines(self, change: Change) -> list[str]:
+    def _lines(self, change: Change, folder: str) -> list[str]:
         from segmenter.storing.spilling import whole
 
         before, after = (
             whole(data or b"").decode(errors="replace").splitlines(keepends=True)
             for data in (change.before, change.after)
         )
-        old = "/dev/null" if change.before is None else f"{self._folder}/{change.old_file or change.file}"
-        new = "/dev/null" if change.after is None else f"{self._folder}/{change.file}"
+        old = "/dev/null" if change.before is None else f"{folder}/{change.old_file or change.file}"
+        new = "/dev/null" if change.after is None else f"{folder}/{change.file}"
         lines = []
         import difflib
 

@@ -95,6 +95,10 @@ class Report:
         if not self.quiet:
             self._say("warning", message, file, line)
 
+    def to_decide(self, file: str, message: str) -> None:
+        """One line on what a person has to decide; said even if quiet."""
+        self._say("warning", message, file)
+
     def written(self, story: Story) -> None:
         """Counts a story that was put out to a stream."""
         self.figures.stories += 1

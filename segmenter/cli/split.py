@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from segmenter.cli.exits import FOUND, SOME_FAILED, Unusable
+from segmenter.cli.deciding import decisions_of, decisions_option
+from segmenter.cli.exits import FOUND, SOME_FAILED
 from segmenter.cli.options import (
     config_option,
     encoding_option,
@@ -21,14 +21,16 @@ from segmenter.cli.options import (
     settings_from,
     verbose_option,
 )
-from segmenter.cli.outputs import FORMATS, STANDARD_OUTPUT, Output, folder, report_page, stream, take
+from segmenter.cli.outputs import Output, goes_to_folder, opened, rendered, report_page, take
 from segmenter.cli.planning import Plan
 from segmenter.cli.reporting import Report
 from segmenter.reading.inputs import STANDARD_INPUT
+from segmenter.rendering.formats import BY_NAME, StoryFormat
 
 if TYPE_CHECKING:
     from segmenter.running.dumps import Work
     from segmenter.running.local import Outcome
+    from segmenter.storing.folder import StoryFolder
     from segmenter.storing.plan import Change
 
 SMALL: Final = 2**20
@@ -42,12 +44,21 @@ SMALL: Final = 2**20
     "--output",
     metavar="PATH",
     type=click.Path(),
-    help="Write to this folder (markdown) or file (jsonl); - prints. jsonl is printed unless PATH is given.",
+    help="Write to this folder (formats with a file a story, or several) or file (jsonl, csv, parquet); - prints. "
+    "jsonl, csv and parquet are printed unless PATH is given.",
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), default="markdown", show_default=True)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(list(BY_NAME)),
+    multiple=True,
+    default=["markdown"],
+    help="May be repeated. Default: markdown.",
+)
 @include_option
 @encoding_option
 @config_option
+@decisions_option
 @click.option(
     "--verbatim-lines", is_flag=True, help="Keep the line breaks of hard-wrapped text; else paragraphs are rejoined."
 )
@@ -70,10 +81,11 @@ def command(
     context: click.Context,
     paths: tuple[str, ...],
     output: str | None,
-    form: str,
+    formats: tuple[str, ...],
     include: tuple[str, ...],
     encoding: str | None,
     config: Path | None,
+    decisions: Path | None,
     verbatim_lines: bool,
     check: bool,
     dry_run: bool,
@@ -86,7 +98,7 @@ def command(
     verbose: bool,
     log_format: str,
 ) -> None:
-    """Split dumps into stories, one Markdown file a story or one JSON record a line.
+    """Split dumps into stories, one Markdown file a story, or in other formats.
 
     PATHS are files, folders (searched with all their subfolders), globs, or - for standard input. An input that cannot
     be processed is named on standard error, the others are processed, and the exit status is 3.
@@ -100,50 +112,68 @@ def command(
       segmenter split inbox 'archive/2024-*.txt' -o stories
       segmenter split inbox -o stories --dry-run
       segmenter split inbox --format jsonl -o stories.jsonl
+      segmenter split inbox --format markdown --format csv -o stories
       cat page.txt | segmenter split - --format jsonl | jq .headline
     """
     if not paths:
         raise click.UsageError("Name the dumps: files, folders or globs, or - to read standard input.")
-    to_folder = form == "markdown" and output != STANDARD_OUTPUT
-    if to_folder and output is None:
-        raise Unusable("Markdown is written to a folder: add `-o FOLDER`, or `-o -` to print all stories")
+    formats = tuple(dict.fromkeys(formats))
+    to_folder = goes_to_folder(formats, output)
+    only_stories = to_folder and all(isinstance(BY_NAME[name], StoryFormat) for name in formats)
     for name, given in {"check": check, "dry-run": dry_run, "diff": diff, "force": force, "prune": prune}.items():
-        if given and not to_folder:
-            raise click.UsageError(f"--{name} is about a folder of stories: add `-o FOLDER`")
+        if given and not only_stories:
+            raise click.UsageError(f"--{name} is about a folder of stories, a file each: add `-o FOLDER`")
     from segmenter.running.dumps import Work
 
     settings = settings_from(config, encoding)
     if verbatim_lines:
         settings = replace(settings, text=settings.text._replace(verbatim_lines=True))
+    decided = decisions_of(decisions, Path(str(output)) if to_folder else None)
+    settings = replace(settings, decisions=decided.rulings)
     report = Report(quiet, verbose, log_format == "json")
     for path in passed_over(config):
         report.note(str(path), "has no settings for segmenter, and is passed over")
     files = _files(paths, include or settings.input.include, report)
-    plan = Plan(str(output), dry_run, diff)
-
-    def done(change: Change, error: Exception | None) -> None:
-        report.changed(change, error)
-        if not writes:
-            plan.show(change)
-
+    plan = Plan(dry_run, diff)
     writes = not (check or dry_run or diff)
-    place: AbstractContextManager[Output]
+    counting: list[StoryFormat] = []
+
+    def open_folder(path: Path, form: StoryFormat) -> StoryFolder:
+        from segmenter.storing.folder import StoryFolder
+
+        counting.append(form)
+
+        def done(change: Change, error: Exception | None) -> None:
+            # The same stories go to each folder, and count once.
+            if form is counting[0]:
+                report.changed(change, error)
+            elif error is not None:
+                report.failure(change.dump, str(error), change.line)
+            if not writes:
+                plan.show(change, str(path))
+
+        return StoryFolder(path, settings, done, form, force=force, prune=prune, write=writes)
+
     if to_folder:
-        place = folder(Path(str(output)), settings, done, force, prune, writes)
         # The order in which they are named shall make no difference.
         files.sort(key=lambda file: (file == STANDARD_INPUT, file))
-    else:
-        place = stream(output, form, report)
     interrupted = False
-    with place as put, report_page(page) as shown, report.watching(len(files)):
+    with (
+        opened(formats, output, settings, open_folder) as put,
+        report_page(page) as shown,
+        report.watching(len(files)),
+    ):
         try:
-            for outcome in _outcomes(files, Work(settings, form, to_folder, bool(page)), jobs, put):
-                take(outcome, put, report)
+            for outcome in _outcomes(files, Work(settings, rendered(formats), bool(counting), bool(page)), jobs, put):
+                take(outcome, put, report, counted=not counting)
+                decided.held(getattr(outcome, "decided", ()))
                 if shown is not None:
                     shown.add(outcome)
                 report.advance()
         except KeyboardInterrupt:
             interrupted = True  # The block ends as usual, so that what was finished stands.
+    if not interrupted:
+        decided.name_unfitting(files, report)
     report.closing()
     if interrupted:
         raise KeyboardInterrupt

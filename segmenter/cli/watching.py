@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from segmenter.cli.deciding import decisions_of
 from segmenter.cli.exits import Busy
 from segmenter.cli.outputs import Output, folder, take
 
@@ -49,8 +50,6 @@ class Watcher:
     ) -> None:
         """What cannot be processed goes to the folder `failed`. `once`: nothing is tried again. `ends` is asked before
         each dump whether the run shall end."""
-        from segmenter.running.dumps import Work
-
         self._inbox = inbox
         self._stories = stories
         self._failed = failed
@@ -58,7 +57,7 @@ class Watcher:
         self._report = report
         self._retry = math.inf if once else RETRY
         self._ends = ends
-        self._work = Work(settings, "markdown", for_folder=True)
+        self._follow_decisions()
         self._next = -math.inf
         """When to look again, on the monotonic clock."""
         self._said_busy = False
@@ -73,7 +72,7 @@ class Watcher:
     def open(self) -> None:
         """See that the folder of stories can be used. Raises Unusable."""
         try:
-            with folder(self._stories, self._settings, self._done, False, False, True):
+            with folder(self._stories, self._settings, self._done):
                 pass
         except Busy as error:
             self._say_busy(error)
@@ -102,17 +101,26 @@ class Watcher:
         before = replace(self._report.figures, began=time.monotonic())
         dealt = []
         self._unwritten.clear()
-        with folder(self._stories, self._settings, self._done, False, False, True) as stories:
+        self._follow_decisions()
+        with folder(self._stories, self._settings, self._done) as stories:
             self._said_busy = False
             for file in files:
                 if self._ends() or time.monotonic() > before.began + HOLD:
                     break
                 if self._dump(file, stories):
                     dealt.append(file)
+        self._decided.name_unfitting(dealt, self._report)
         for file in dealt:
             self._inbox.put_off(file, self._retry if file in self._unwritten else math.inf)
         if dealt:
             self._report.part(before, dealt[0] if len(dealt) == 1 else self._inbox.folder)
+
+    def _follow_decisions(self) -> None:
+        """Take up what people decided in the meantime."""
+        from segmenter.running.dumps import Work
+
+        self._decided = decisions_of(None, self._stories)
+        self._work = Work(replace(self._settings, decisions=self._decided.rulings), ("markdown",), for_folder=True)
 
     def _dump(self, file: str, stories: Output) -> bool:
         """False if it was not put into the folder."""
@@ -124,6 +132,7 @@ class Watcher:
             return False  # What was read may be a part; the next look sees that it changed.
         if not isinstance(outcome, Failure):
             take(outcome, stories, self._report)
+            self._decided.held(getattr(outcome, "decided", ()))
             return True
         if not os.path.lexists(file):
             self._inbox.put_off(file, math.inf)

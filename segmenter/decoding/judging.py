@@ -169,7 +169,8 @@ def _judge_wording(
         (found.license if closed else found.add)(cue.role, reason)
 
 
-_DECODER = Decoder(grammar.START, grammar.STEPS)
+_DECODER = Decoder(grammar.START, grammar.STEPS, last_resort=-1000.0)
+"""What the grammar does not know still has to be read where people decided it so."""
 ROUNDS = 3
 """How often the dump is read again in the light of the reading before."""
 

@@ -29,9 +29,11 @@ class Choice(NamedTuple):
 class Decoder:
     """Decodes by one grammar, and remembers the stretches between two lines that only one role fits."""
 
-    def __init__(self, start: Scores, steps: Mapping[Role, Scores]) -> None:
+    def __init__(self, start: Scores, steps: Mapping[Role, Scores], last_resort: float | None = None) -> None:
+        """`last_resort` is the weight of a step that is not listed, where lines allow no other; None to have none."""
         self._start = start
         self._steps = steps
+        self._any_step = None if last_resort is None else dict.fromkeys(Role, last_resort)
         self._known: dict[tuple[object, ...], Stretch] = {}
 
     def decode(self, lines: Sequence[Scores]) -> list[Choice]:
@@ -54,6 +56,8 @@ class Decoder:
             choice = certain.get((previous, role))
             if choice is None:
                 step = (self._start if previous is None else self._steps[previous]).get(role)
+                if step is None and self._any_step is not None:
+                    step = self._any_step[role]
                 if step is None:
                     raise ValueError(f"no role fits line {index + 1} of the run")
                 choice = certain[previous, role] = Choice(role, step, None, None)
@@ -70,7 +74,11 @@ class Decoder:
         if found is None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            found = _best(self._start if above is None else self._steps[above], lines, below, self._steps)
+            start = self._start if above is None else self._steps[above]
+            found = _best(start, lines, below, self._steps)
+            if found.stuck is not None and self._any_step is not None:
+                steps = {role: {**self._any_step, **listed} for role, listed in self._steps.items()}
+                found = _best({**self._any_step, **start}, lines, below, steps)
             self._known[key] = found
         if found.stuck is not None:
             raise ValueError(f"no role fits line {first + found.stuck + 1} of the run")

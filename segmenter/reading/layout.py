@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -128,10 +128,12 @@ def _commonest(counts: Counter[int], default: int) -> int:
     return min(counts, key=lambda value: (-counts[value], value)) if counts else default
 
 
-def read_paragraphs(lines: Iterable[str], wrapped: int | None, first: int = 1) -> list[Paragraph]:
+def read_paragraphs(
+    lines: Iterable[str], wrapped: int | None, first: int = 1, begins: Collection[int] = ()
+) -> list[Paragraph]:
     """The paragraphs of the lines, top to bottom; blank lines are in none of them.
 
-    `first` is the number of the first line.
+    `first` is the number of the first line, `begins` those of lines that begin a paragraph in any case.
     """
     told = [*lines, ""]
     paragraphs: list[Paragraph] = []
@@ -141,7 +143,8 @@ def read_paragraphs(lines: Iterable[str], wrapped: int | None, first: int = 1) -
         if is_blank(line):
             gap += 1
             continue
-        if group and not (wrapped and not gap and _continues(group, line, told[index + 1], wrapped)):
+        parted = gap or first + index in begins
+        if group and not (wrapped and not parted and _continues(group, line, told[index + 1], wrapped)):
             paragraphs.append(_paragraph(first + index - gap - len(group), group, gap_above))
             group = []
         if not group:

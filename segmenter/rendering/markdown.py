@@ -6,7 +6,6 @@ Which keys the front matter has, and in which shape, is a profile's matter (see 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -21,12 +20,15 @@ from segmenter.rendering.front_matter import (
 )
 from segmenter.rendering.profiles import origin_of, profile_of
 from segmenter.rendering.profiles.default import DEFAULT
-from segmenter.rendering.profiles.profile import Profile, stated
-from segmenter.rendering.records import byline_values, dateline_values, json_line
-
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-"""How Python holds the bytes of a file name that is not UTF-8."""
-
+from segmenter.rendering.profiles.profile import Profile
+from segmenter.rendering.records import (
+    author_names,
+    byline_values,
+    dateline_values,
+    json_line,
+    stated,
+    well_formed,
+)
 
 _AS_THEY_ARE: Final = (
     "headline", "deck", "published", "kicker", "source", "section", "language", "confidence", "id",
@@ -47,17 +49,14 @@ def markdown(story: Story, file: str, digest: str, profile: Profile = DEFAULT) -
 
 def front_matter(story: Story, file: str, digest: str, profile: Profile = DEFAULT) -> dict[str, Any]:
     """The front matter's values, in their order; null and empty ones are left out."""
-    file = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", file)
-    # Who edited or proofread a text is credited in `byline`, but is not its author.
-    authors = dict.fromkeys(person.name for person in story.byline if person.role != "editor")
-    origin: dict[str, Any] = {"file": file, "lines": Row(story.lines), "hash": digest}
+    origin: dict[str, Any] = {"file": well_formed(file), "lines": Row(story.lines), "hash": digest}
     if profile is not DEFAULT:
         # A later run, maybe for another program, has to know which keys were ours.
         origin["profile"] = profile.name
     return profile.front_matter(
         {
             **{name: getattr(story, name) for name in _AS_THEY_ARE},
-            "authors": list(authors),
+            "authors": author_names(story),
             "byline": byline_values(story),
             "dateline": stated(dateline_values(story)),
             "warnings": list(story.warnings),

@@ -1,4 +1,4 @@
-"""The JSON record of a story: what other programs read.
+"""The JSON record of a story: what other programs read, and from which the other formats are made.
 
 Keys and their order are fixed. A record is one line, also for readers that take U+2028 for a line end.
 """
@@ -6,12 +6,17 @@ Keys and their order are fixed. A record is one line, also for readers that take
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import IO, Any, Final
 
 from segmenter.model import Story
 
 _RISKY: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """What JSON allows inside a text, but line readers split at, terminals obey or UTF-8 cannot hold."""
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""How Python holds the bytes of a file name that is not UTF-8."""
+_NAMESPACE: Final = "48a13fc2-140b-4d6e-8f61-8fa49420309f"
+"""Of the names that are made from stories' ids; drawn once, and the same for ever."""
 
 
 def record(story: Story, file: str) -> dict[str, Any]:
@@ -76,8 +81,53 @@ def record_line(story: Story, file: str) -> str:
     return json_line(record(story, file)) + "\n"
 
 
+class RecordLines:
+    """Writes records to a binary stream, one a line."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def add(self, record: Mapping[str, Any]) -> None:
+        self._stream.write(json_line(record).encode() + b"\n")
+
+    def close(self) -> None:
+        """Nothing is held back: every line stands as soon as it is written."""
+
+
 def json_line(value: Any) -> str:
     """JSON on one line, in the text's own characters except those that are not safe there."""
+    return _safe_json(value, None)
+
+
+def json_text(value: Any) -> str:
+    """JSON for people to read: indented, in the text's own characters except those that are not safe there."""
+    return _safe_json(value, 2) + "\n"
+
+
+def well_formed(path: str) -> str:
+    """A dump's path with U+FFFD for its bytes that are no UTF-8, for readers that refuse the escape in our own JSON."""
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", path)
+
+
+def stated(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values without those that say nothing: null and empty ones."""
+    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+
+
+def author_names(story: Story) -> list[str]:
+    """The people who made the story, each once. Who edited or proofread it is credited, but is not its author."""
+    return list(dict.fromkeys(person.name for person in story.byline if person.role != "editor"))
+
+
+def story_uri(story: Story) -> str:
+    """A name for the story that is its own in all the world, as `urn:uuid:`; made from its id, so of its text alone."""
+    import uuid
+
+    return uuid.uuid5(uuid.UUID(_NAMESPACE), story.id).urn
+
+
+def _safe_json(value: Any, indent: int | None) -> str:
     import json
 
-    return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

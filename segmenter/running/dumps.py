@@ -6,7 +6,7 @@ import hashlib
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from segmenter.reading.inputs import STANDARD_INPUT
 from segmenter.storing.plan import DumpResult, Rendered
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from segmenter.config import Settings
     from segmenter.model import Document, Story
     from segmenter.rendering.report import Part
-
-FORMATS: Final = ("markdown", "jsonl")
-
 
 class Dump(NamedTuple):
     """One input, taken apart."""
@@ -39,7 +36,7 @@ class Dump(NamedTuple):
 
 
 class Unchanged(NamedTuple):
-    """The dump has the bytes that it had."""
+    """The dump has the bytes that it had, and no decision holds in it."""
 
     file: str
 
@@ -83,8 +80,8 @@ class Work(NamedTuple):
     """How dumps are worked on."""
 
     settings: Settings
-    format: str
-    """One of FORMATS."""
+    formats: tuple[str, ...]
+    """Names of formats in which stories are rendered; for all that are a file a run, `jsonl`."""
     for_folder: bool
     """The stories go to a folder, so that what the ledger needs is worked out too."""
     report: bool = False
@@ -99,7 +96,7 @@ class Work(NamedTuple):
 
     def done(self, file: str, data: bytes, known_hash: str | None) -> DumpResult | Unchanged:
         """Likewise, given the dump's bytes. Raises UnreadableInput where they are no text."""
-        if known_hash and hashlib.sha256(data).hexdigest() == known_hash:
+        if known_hash and hashlib.sha256(data).hexdigest() == known_hash and not self._is_decided(data):
             return Unchanged(file)
         dump = take_apart(file, data, self.settings)
         document = dump.document
@@ -114,12 +111,23 @@ class Work(NamedTuple):
             blank=tuple(blank_lines(document, 1, dump.lines)),
             part=self._part(dump),
             notes=tuple(note for note in (dump.note, *document.warnings) if note),
+            decided=document.decided,
         )
 
     @property
     def names_no_hash(self) -> bool:
         """True if what is put out does not tell the hash of the dump's bytes."""
-        return self.format == "jsonl" and not self.for_folder
+        return self.formats == ("jsonl",) and not self.for_folder
+
+    def _is_decided(self, data: bytes) -> bool:
+        """Whether any decision holds in the dump."""
+        if not self.settings.decisions:
+            return False
+        from segmenter.deciding.placing import Places
+        from segmenter.reading.encoding import decode, split_lines
+
+        lines = split_lines(decode(data, self.settings.input.encoding).text)
+        return bool(Places(lines).place(self.settings.decisions))
 
     def rendered(self, dump: Dump) -> tuple[Rendered, ...]:
         """The stories of a dump, ready to be written."""
@@ -132,7 +140,7 @@ class Work(NamedTuple):
             rendered.append(
                 Rendered(
                     story=replace(written, paragraphs=(), evidence=()),
-                    text=self._text(written, dump),
+                    texts={name: self._text(name, written, dump) for name in self.formats},
                     hash=_content_hash(written) if self.for_folder else "",
                     sketch=sketch(story.paragraphs) if self.for_folder else "",
                     held_back=document.held_back.get(story.ordinal),
@@ -154,12 +162,12 @@ class Work(NamedTuple):
 
         return styled(story, self.settings)
 
-    def _text(self, story: Story, dump: Dump) -> bytes:
-        if self.format == "markdown":
-            from segmenter.rendering.markdown import markdown
-            from segmenter.rendering.profiles import PROFILES
+    def _text(self, name: str, story: Story, dump: Dump) -> bytes:
+        from segmenter.rendering.formats import BY_NAME, StoryFormat
 
-            return markdown(story, dump.file, dump.hash, PROFILES[self.settings.markdown.profile]).encode()
+        form = BY_NAME[name]
+        if isinstance(form, StoryFormat):
+            return form.render(story, dump.file, dump.hash, self.settings)
         from segmenter.rendering.records import record_line
 
         return record_line(story, dump.file).encode()

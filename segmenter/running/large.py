@@ -41,7 +41,7 @@ def _standard_input(work: Work, jobs: int) -> DumpResult | Unchanged | Failure |
     stream = sys.stdin.buffer
     beginning = stream.read(BEGINNING + 1)
     encoding = None
-    if len(beginning) > BEGINNING and not work.report:
+    if len(beginning) > BEGINNING:
         encoding = encoding_of(beginning, work.settings.input.encoding)
     if encoding is None:
         return work.done(STANDARD_INPUT, beginning + stream.read(), None)
@@ -92,7 +92,9 @@ def _result(file: str, hash: str, size: int, encoding: Encoding, pieces: Iterabl
     blank: list[Range] = []
     last = 0
     for piece in pieces:
-        stories += (item._replace(text=spill.keep(whole(item.text))) for item in piece.stories)
+        for item in piece.stories:
+            texts = {name: spill.keep(whole(text)) for name, text in item.texts.items()}
+            stories.append(item._replace(texts=texts))
         furniture += piece.furniture
         blank += piece.blank
         last = piece.last

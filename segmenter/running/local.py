@@ -41,7 +41,7 @@ def run(tasks: Iterable[Task], work: Work, jobs: int, at_once: int) -> Iterator[
 def outcome(work: Work, task: Task, jobs: int) -> Outcome:
     """What became of one dump; a large one is worked on by so many processes."""
     file, known_hash = task
-    if not is_alone(file) or (work.report and file != STANDARD_INPUT):
+    if not is_alone(file) or work.report or work.settings.decisions:
         return work.do(file, known_hash)
     from segmenter.running import large
 

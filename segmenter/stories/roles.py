@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from segmenter.config import Settings
+from segmenter.deciding.applying import decide_roles
 from segmenter.decoding.judgement import Judgement
 from segmenter.decoding.judging import choose, judge
 from segmenter.decoding.viterbi import Choice
-from segmenter.model import Decision, Reason
+from segmenter.model import Decision, Reason, Role
 from segmenter.reading.layout import Paragraph, read_layout, read_paragraphs, wrap_width
 from segmenter.stories.drafting import Tagged
+
+NONE_DECIDED: Final[Mapping[int, Role]] = {}
 
 
 class Roles(NamedTuple):
@@ -29,11 +32,18 @@ class Roles(NamedTuple):
             yield from decisions_of(paragraph, judgement, choice)
 
 
-def read_roles(lines: Sequence[str], settings: Settings, first: int = 1) -> Roles:
-    """The roles of all paragraphs of the lines; `first` is the number of the first line."""
+def read_roles(
+    lines: Sequence[str], settings: Settings, first: int = 1, decided: Mapping[int, Role] = NONE_DECIDED
+) -> Roles:
+    """The roles of all paragraphs of the lines; `first` is the number of the first line.
+
+    `decided` are the roles that people gave to lines, by their numbers: such a line begins a paragraph and has no
+    other role.
+    """
     wrapped = wrap_width(lines)
-    paragraphs = read_paragraphs(lines, wrapped, first)
+    paragraphs = read_paragraphs(lines, wrapped, first, decided)
     judgements = judge(paragraphs, read_layout(paragraphs, wrapped), settings)
+    decide_roles(paragraphs, judgements, decided)
     choices = choose(paragraphs, judgements)
     tagged = [
         Tagged(

@@ -14,7 +14,6 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from segmenter.reading.inputs import STANDARD_INPUT
-from segmenter.rendering.profiles import PROFILES
 from segmenter.storing.ledger import InputEntry, Ledger
 from segmenter.storing.names import FileNames
 from segmenter.storing.plan import WRITING, Change, DumpResult, Kind, Planner, Rendered, sha256
@@ -23,6 +22,7 @@ from segmenter.storing.store import StoreError, naming, remove_parts, write
 
 if TYPE_CHECKING:
     from segmenter.config import Settings
+    from segmenter.rendering.formats import StoryFormat
 
 BATCH: Final = 128
 """Files that are written together, at most."""
@@ -40,7 +40,17 @@ class LockedError(StoreError):
 class StoryFolder:
     """A folder that a run writes to. Close it in any case: what was begun is finished then."""
 
-    def __init__(self, folder: Path, settings: Settings, done: Done, force: bool, prune: bool, write: bool) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        settings: Settings,
+        done: Done,
+        form: StoryFormat,
+        *,
+        force: bool = False,
+        prune: bool = False,
+        write: bool = True,
+    ) -> None:
         """With `write` false, nothing is written, and `done` is told what would be.
 
         Raises LedgerError, LockedError, StoreError and names.PinyinMissingError.
@@ -49,19 +59,11 @@ class StoryFolder:
         self._done = done
         self._writes = write
         self._batch: list[tuple[InputEntry | None, list[Change], list[InputEntry]]] = []
-        names = FileNames(settings.files.template, settings.files.ascii)
+        suffix = None if form.name == "markdown" else form.suffix
+        names = FileNames(settings.files.template, settings.files.ascii, suffix)
         self._lock = lock(folder) if write else None
-        self._ledger = Ledger(folder)
-        self._planner = Planner(
-            self._ledger,
-            names,
-            PROFILES[settings.markdown.profile],
-            self._read,
-            settings.fingerprint,
-            settings.similar.threshold,
-            force,
-            prune,
-        )
+        self._ledger = Ledger(folder, form.name)
+        self._planner = Planner(self._ledger, names, self._read, settings, form.name, force, prune)
         self._written = time.monotonic()
         self._vanishing: set[str] = set()
         """Files that are planned to go, and so count as gone for the dumps that follow."""
@@ -72,7 +74,11 @@ class StoryFolder:
 
     def known_hash(self, file: str) -> str | None:
         """The hash by which a dump need not be taken apart again."""
-        return None if file == STANDARD_INPUT else self._planner.known_hash(self._key(file, ""))
+        if file == STANDARD_INPUT:
+            # It may come slowly, or never: what was done before it stands meanwhile.
+            self._commit()
+            return None
+        return self._planner.known_hash(self._key(file, ""))
 
     def keep(self, file: str) -> None:
         """Deal with a dump that has its known hash."""

@@ -68,7 +68,7 @@ class InputEntry(NamedTuple):
     size: int
     """In bytes."""
     settings: str
-    """Hash of the settings and the version under which it was taken apart."""
+    """Hash of the settings and the version under which it was taken apart; see also `plan.DECIDED`."""
     encoding: str | None = None
     """In which it was read."""
     lines: int = 0
@@ -94,9 +94,13 @@ class Ledger:
     Entries stay in the file; in memory are their places, and what is looked up across them.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Reads the folder's ledger, if it has one. Raises LedgerError."""
+    def __init__(self, folder: Path, form: str | None = None) -> None:
+        """Reads the folder's ledger, if it has one. Raises LedgerError, also where its stories are not in `form`.
+
+        `form` is the name of a format; None takes the folder as it is.
+        """
         self.path = folder / FILE_NAME
+        self._header = HEADER if form is None else {**HEADER, "stories": form}
         self._file: IO[bytes] | None = None
         self._appended = False
         self._places: dict[str, int] = {}
@@ -191,7 +195,7 @@ class Ledger:
         """Write the file anew, sorted, if anything was appended to it. Raises StoreError."""
         if self._appended:
             with replacing(self.path, lambda present: True) as file:
-                file.write(_line(HEADER))
+                file.write(_line(self._header))
                 for key in sorted({*self._places, *self._fresh}):
                     fresh = self._fresh.get(key)
                     file.write(_line(_values(fresh)) if fresh else self._raw(self._places[key]))
@@ -211,12 +215,8 @@ class Ledger:
                     self._forget(entry.file)
                     self._places[entry.file] = place
                     self._remember(entry)
-                elif values["format"] != HEADER["format"]:
-                    raise ValueError
-                elif values["version"] != HEADER["version"]:
-                    raise LedgerError(
-                        f"{self.path}: was written by another version of segmenter; use that version, or another folder"
-                    )
+                else:
+                    self._take_header(values)
             except (ValueError, TypeError, KeyError, AttributeError):
                 raise LedgerError(
                     f"{self.path}:{number}: is no line of a ledger; restore the file from a copy, or remove it: "
@@ -224,6 +224,18 @@ class Ledger:
                 ) from None
             place += len(line)
             file.seek(place)
+
+    def _take_header(self, values: dict[str, Any]) -> None:
+        if values["format"] != HEADER["format"]:
+            raise ValueError
+        if values["version"] != HEADER["version"]:
+            raise LedgerError(
+                f"{self.path}: was written by another version of segmenter; use that version, or another folder"
+            )
+        if "stories" in self._header and values["stories"] != self._header["stories"]:
+            raise LedgerError(
+                f"{self.path}: the stories there are in the format {values['stories']}; use another folder for others"
+            )
 
     def _begin_appending(self) -> None:
         if self._file is not None:
@@ -233,7 +245,7 @@ class Ledger:
         self._appended = True
         size = self._file.seek(0, os.SEEK_END)
         if not size:
-            self._file.write(_line(HEADER))
+            self._file.write(_line(self._header))
             return
         self._file.seek(0)
         whole = sum(len(line) for line in self._file if line.endswith(b"\n"))

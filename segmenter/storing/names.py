@@ -74,16 +74,20 @@ def template_problem(template: str) -> str | None:
 class FileNames:
     """Names the stories of a run."""
 
-    def __init__(self, template: str = DEFAULT_TEMPLATE, ascii: bool = False) -> None:
-        """Raises ValueError for a template that has a problem, and PinyinMissingError."""
+    def __init__(self, template: str = DEFAULT_TEMPLATE, ascii: bool = False, suffix: str | None = None) -> None:
+        """`suffix` stands in place of the template's.
+
+        Raises ValueError for a template that has a problem, and PinyinMissingError.
+        """
         if problem := template_problem(template):
             raise ValueError(f"{template}: {problem}")
         spell = _pinyin_speller() if ascii else _clean
         self._spell = spell
-        self._suffix = "".join(_SUFFIX.findall(template))
+        own_suffix = "".join(_SUFFIX.findall(template))
+        self._suffix = own_suffix if suffix is None else suffix
         self._components = [
             [_Part(part.literal if part.literal.isascii() else spell(part.literal), part.placeholder) for part in parts]
-            for parts in map(_parts, template.removesuffix(self._suffix).split("/"))
+            for parts in map(_parts, template.removesuffix(own_suffix).split("/"))
         ]
 
     def assign(

@@ -8,19 +8,20 @@ editor's, and is kept unless the run is forced.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from segmenter.model import Story
 from segmenter.rendering.markdown import is_version_of, with_keys
-from segmenter.rendering.profiles.profile import Profile
+from segmenter.rendering.profiles import PROFILES
 from segmenter.storing.ledger import GoneEntry, InputEntry, Ledger, Range, StoryEntry
 from segmenter.storing.names import FileNames
 from segmenter.storing.similarity import Likeness, similarity
 from segmenter.storing.spilling import Spilled, whole
 
 if TYPE_CHECKING:
+    from segmenter.config import Settings
     from segmenter.rendering.report import Part
 
 
@@ -50,6 +51,8 @@ class Kind(Enum):
 WRITING: Final = frozenset({Kind.CREATE, Kind.UPDATE, Kind.RENAME, Kind.RESTORE, Kind.OVERWRITE, Kind.REMOVE})
 """The kinds that change the folder."""
 _NEEDS_TEXT: Final = WRITING - {Kind.REMOVE}
+DECIDED: Final = "+decisions"
+"""Behind the hash of the settings in the entry of a dump in which decisions hold."""
 LINKS: Final = 5
 """Similar stories that are named, at most."""
 
@@ -59,8 +62,8 @@ class Rendered(NamedTuple):
 
     story: Story
     """Without paragraphs and evidence."""
-    text: bytes | Spilled
-    """The whole file."""
+    texts: Mapping[str, bytes | Spilled]
+    """Format -> the whole file, or the line, in that format."""
     hash: str
     """SHA-256 of what the dump says of the story; not of where it stands there, and how surely."""
     sketch: str
@@ -88,6 +91,8 @@ class DumpResult(NamedTuple):
     """What its user should know."""
     part: Part | None = None
     """Its part of the run's report, where one is wanted."""
+    decided: frozenset[int] = frozenset()
+    """Positions in the settings' `decisions` of those that hold in it."""
 
 
 class Change(NamedTuple):
@@ -122,26 +127,26 @@ class Planner:
         self,
         ledger: Ledger,
         names: FileNames,
-        profile: Profile,
         read: Read,
-        settings: str,
-        threshold: float,
+        settings: Settings,
+        form: str,
         force: bool,
         prune: bool,
     ) -> None:
-        """`settings` is their hash, `threshold` the similarity from which stories are linked, 0 for none."""
+        """`form` is the format of the folder's files."""
         self._ledger = ledger
         self._names = names
-        self._profile = profile
+        self._profile = PROFILES[settings.markdown.profile]
         self._read = read
-        self._settings = settings
-        self._threshold = threshold
+        self._settings = settings.fingerprint
+        self._threshold = settings.similar.threshold
+        self._form = form
         self._force = force
         self._prune = prune
         self._likeness = Likeness()
         self._fresh: dict[str, StoryEntry] = {}
         """The stories of the present dump that are planned already."""
-        for entry in ledger if threshold else ():
+        for entry in ledger if self._threshold else ():
             for story in entry.stories:
                 if story.hash:
                     self._likeness.add(story.id, story.sketch)
@@ -197,7 +202,8 @@ class Planner:
             file=key,
             hash=dump.hash,
             size=dump.size,
-            settings=self._settings,
+            # Decisions change without the settings or the dump: where any hold, it is taken apart in every run.
+            settings=self._settings + DECIDED * bool(dump.decided),
             encoding=dump.encoding,
             lines=dump.lines,
             stories=tuple(entries),
@@ -258,7 +264,9 @@ class Planner:
             if name in (old.unfinished or {}):
                 return False
             present = self._read(name)
-            return present is not None and not any(is_version_of(present, item.story, dump.file) for item in unnamed)
+            return present is not None and not any(
+                present == item.texts[self._form] or is_version_of(present, item.story, dump.file) for item in unnamed
+            )
 
         names = self._names.assign([(item.story, dump.file) for item in unnamed], is_taken)
         for item, name in zip(unnamed, names, strict=True):
@@ -278,8 +286,9 @@ class Planner:
             present = self._read(old_file)
         else:
             old_file = None
-        given = whole(item.text)
-        text = with_keys(given, similar, present, self._profile)
+        given = text = whole(item.texts[self._form])
+        if self._form == "markdown":
+            text = with_keys(text, similar, present, self._profile)
         copy = None
         entry = entry._replace(hash=sha256(text), rendered=item.hash, similar_to=similar)
         known = next((story for story in old.stories if story.hash and story.file == (old_file or file)), None)
@@ -306,7 +315,7 @@ class Planner:
             dump,
             item.story.headline_line,
             present if kind in WRITING else None,
-            (item.text if text == given else text) if kind in WRITING else None,
+            (item.texts[self._form] if text == given else text) if kind in WRITING else None,
             old_file,
             copy,
             item.story,

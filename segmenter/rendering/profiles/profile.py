@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from segmenter.rendering.records import stated
+
 if TYPE_CHECKING:
     from segmenter.rendering.front_matter import Path
 
@@ -82,11 +84,6 @@ The origin has the dump's `file` and `hash`, the story's `lines` there, and the 
 """
 NEWS: Final = tuple(map(Key, FIELDS[4:], FIELDS[4:]))
 """The fields of news, which site generators hand on as they are."""
-
-
-def stated(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values without those that say nothing."""
-    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
 
 
 def listed(value: Any) -> list[Any]:
