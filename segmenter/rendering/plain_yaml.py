@@ -7,24 +7,25 @@ left to PyYAML, and what that wrote is read back.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
+
+from segmenter.patterns import fullmatch
 
 _LETTER: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u3400-\u4dbf\u4e00-\u9fff"
 _MARK: Final = r"0-9_'’‘“”\",.;()/&+%!?$*=@~\-·—–…、。〈〉《》「」『』【】（），：；！？"
 _BEGINNING: Final = rf"(?:[{_LETTER}/“”‘’《》「」『』【】（）]|[0-9]{{1,6}}[\u3400-\u4dbf\u4e00-\u9fff])"
-_PLAIN: Final = re.compile(rf"{_BEGINNING}(?: ?[{_LETTER}{_MARK}])*")
+_PLAIN: Final = rf"{_BEGINNING}(?: ?[{_LETTER}{_MARK}])*"
 """Text that stands as it is: a letter first, and in it no mark that YAML knows there. A lone `:` or `#` is one."""
-_WITH_COLON: Final = re.compile(rf"{_BEGINNING}(?: ?[{_LETTER}{_MARK}]|:(?= ))*")
+_WITH_COLON: Final = rf"{_BEGINNING}(?: ?[{_LETTER}{_MARK}]|:(?= ))*"
 """Text that has to be quoted for a colon before a space."""
 _WORDS: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """What YAML takes for truth values and nothing, in any capitals."""
-_QUOTED: Final = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_QUOTED: Final = r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?"
 """Dates, which stand in single quotes."""
-_HASH: Final = re.compile(r"(?!0b)[0-9](?=[0-9]*[abcdf])[0-9a-f]+|0(?=[0-9]*[acdf])[0-9acdf][0-9a-f]*")
+_HASH: Final = r"(?!0b)[0-9](?=[0-9]*[abcdf])[0-9a-f]+|0(?=[0-9]*[acdf])[0-9acdf][0-9a-f]*"
 """Hexadecimal digits that no reader takes for a number."""
-_NUMBER: Final = re.compile(r"[0-9]+\.[0-9]+")
+_NUMBER: Final = r"[0-9]+\.[0-9]+"
 
 
 def quickly(key: str, value: Any) -> str | None:
@@ -33,7 +34,7 @@ def quickly(key: str, value: Any) -> str | None:
         text = _scalar(value)
         return None if text is None else f"{key}: {text}\n"
     if isinstance(value, float):
-        return f"{key}: {value!r}\n" if _NUMBER.fullmatch(repr(value)) else None
+        return f"{key}: {value!r}\n" if fullmatch(_NUMBER, repr(value)) else None
     if not value:
         return None
     if isinstance(value, Mapping):
@@ -59,8 +60,8 @@ def _item(value: Any) -> str | None:
 
 
 def _scalar(text: str) -> str | None:
-    if _PLAIN.fullmatch(text):
+    if fullmatch(_PLAIN, text):
         return None if len(text) < 6 and text.lower() in _WORDS else text
-    if _QUOTED.fullmatch(text) or (": " in text and "'" not in text and _WITH_COLON.fullmatch(text)):
+    if fullmatch(_QUOTED, text) or (": " in text and "'" not in text and fullmatch(_WITH_COLON, text)):
         return f"'{text}'"
-    return text if _HASH.fullmatch(text) else None
+    return text if fullmatch(_HASH, text) else None
