@@ -128,7 +128,7 @@ def command(
 
 def _session(master: str | None, conf: tuple[str, ...], quiet: bool) -> SparkSession:
     """A session with these settings. Raises Unusable where Spark cannot be started."""
-    settings = {"spark.app.name": "segmenter", "spark.sql.execution.arrow.maxRecordsPerBatch": "256"}
+    settings = {"spark.app.name": "segmenter"}
     if quiet:
         settings["spark.ui.showConsoleProgress"] = "false"
     for item in conf:
@@ -143,9 +143,13 @@ def _session(master: str | None, conf: tuple[str, ...], quiet: bool) -> SparkSes
     from pyspark.sql import SparkSession
 
     from segmenter.running.local import cores
+    from segmenter.running.spark import SESSION
 
     try:
-        configured = SparkConf().setAll(list(settings.items()))
+        configured = SparkConf()
+        for key, value in SESSION.items():
+            configured.setIfMissing(key, value)
+        configured.setAll(list(settings.items()))
         if not configured.contains("spark.master"):
             # Else a task of a local run that fails is not tried again.
             configured.setMaster(f"local[{cores()},4]")

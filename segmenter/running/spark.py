@@ -37,6 +37,11 @@ MARK: Final = "_COMPLETE"
 """File beside a run's accounts that says that the run counts, with its figures."""
 WORK: Final = "_work"
 UNREAD: Final = "cannot be read: it is gone, not permitted, or larger than 2 GB; the log of Spark says which"
+SESSION: Final = {
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "256",  # 10,000 dumps, Spark's own choice, may not fit into memory
+    "spark.sql.files.openCostInBytes": "131072",  # up to 1000 small files a task; with Spark's own choice, 32
+}
+"""Settings of Spark for sessions that do not have others."""
 LISTED: Final = 20
 """Failures that are named; all of them are in the table."""
 

@@ -21,7 +21,7 @@ from benchmarks.dumps import chinese_wire, english_wire
 from segmenter.config import default_settings
 from segmenter.running.dumps import Work
 from segmenter.running.local import run as run_here
-from segmenter.running.spark import Job
+from segmenter.running.spark import SESSION, Job
 from segmenter.running.spark import run as run_on_spark
 
 CORES = 2
@@ -37,7 +37,9 @@ def main(counts: Sequence[int]) -> None:
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.master(f"local[{CORES}]").config("spark.ui.showConsoleProgress", False)
-    spark = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", 256).getOrCreate()
+    for key, value in SESSION.items():
+        builder = builder.config(key, value)
+    spark = builder.getOrCreate()
     texts = [(chinese_wire if seed % 2 else english_wire)(SIZE, seed).encode() for seed in range(DISTINCT)]
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
