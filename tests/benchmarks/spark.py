@@ -76,15 +76,14 @@ def _job(place: Path, source: str, output: str) -> Job:
 
 def _in_pool(folder: Path, lines: Path) -> None:
     """What `segmenter split --format jsonl` does with the dumps."""
-    from segmenter.running.dumps import Failure
     from segmenter.storing.plan import DumpResult
 
-    work = Work(default_settings(), "jsonl", for_folder=False)
+    work = Work(default_settings(), ("jsonl",), for_folder=False)
     with lines.open("wb") as file:
         for outcome in run_here(((str(path), None) for path in sorted(folder.rglob("*.txt"))), work, CORES):
-            assert isinstance(outcome, DumpResult) and not isinstance(outcome, Failure)
+            assert isinstance(outcome, DumpResult)
             for story in outcome.stories:
-                file.write(story.text)
+                file.write(story.texts["jsonl"])
 
 
 def _seconds(work: Callable[[], object]) -> float:

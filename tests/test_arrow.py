@@ -1,0 +1,136 @@
+"""The seam for engines: batches of dumps in, batches of stories or accounts out, whatever a dump does to its process."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from deadly import HANGS, KILLS, lay, worked
+from golden import NAMES, ROOT
+from test_cli import DUMP
+
+from segmenter.cli import main
+from segmenter.config import load
+
+pa = pytest.importorskip("pyarrow", reason="needs the extra spark")
+
+from segmenter.running import arrow  # noqa: E402
+from segmenter.running.isolation import _idle  # noqa: E402
+
+STORIES = 3
+
+
+def batch(**columns: list[object]) -> object:
+    return pa.RecordBatch.from_pydict(columns)
+
+
+def rows(batches: object) -> list[dict[str, object]]:
+    return [row for each in batches for row in each.to_pylist()]  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def deadly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    lay(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), str(ROOT)]))
+    _idle.clear()  # Those were begun without it.
+    return tmp_path
+
+
+def test_stories_are_the_records_of_split(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    files = [f"samples/{name}/dump.txt" for name in NAMES]
+    printed = CliRunner().invoke(main, ["split", *files, "--format", "jsonl"])
+    given = batch(id=files, bytes=[Path(file).read_bytes() for file in files])
+    found = list(arrow.stories([given]))
+    assert rows(found) == [json.loads(line) for line in printed.stdout.splitlines()]
+    assert found[0].schema == arrow.stories_schema(given.schema)  # type: ignore[attr-defined]
+    assert found[0].schema.metadata == {b"segmenter.schema": b"1"}
+
+
+def test_texts_are_taken_as_they_are_and_columns_passed_through() -> None:
+    given = batch(id=[7, 8], text=[DUMP, ""], desk=["北", "南"], source=["a", "b"], dump_source=["c", "d"])
+    found = rows(arrow.stories([given]))
+    assert [row["file"] for row in found] == ["7"] * STORIES
+    assert {(row["desk"], row["dump_dump_source"], row["dump_source"], row["source"]) for row in found} == {
+        ("北", "a", "c", None)
+    }
+    whole = rows(arrow.accounts([given]))
+    assert [(row["file"], row["status"], row["desk"]) for row in whole] == [
+        ("7", "split", "北"),
+        ("8", "failed", "南")]
+
+
+def test_bytes_come_before_text_and_what_has_neither_fails() -> None:
+    given = batch(
+        id=["a", "b", None, "d", "e"],
+        bytes=[DUMP.encode("gb18030"), None, b"x", None, b"\0\1\2\3"],
+        text=["no", DUMP, "x", None, None],
+    )
+    whole = rows(arrow.accounts([given]))
+    assert [row["status"] for row in whole] == ["split", "split", "failed", "failed", "failed"]
+    assert [len(row["stories"]) for row in whole] == [STORIES, STORIES, 0, 0, 0]  # type: ignore[arg-type]
+    assert [row["reason"] for row in whole[2:]] == [arrow_no_text(), arrow_no_text(), "is not text but binary data"]
+
+
+def arrow_no_text() -> str:
+    from segmenter.running.accounts import NO_TEXT
+
+    return NO_TEXT
+
+
+def test_every_line_is_in_a_story_or_in_the_furniture() -> None:
+    text = (ROOT / "samples" / "local-page" / "dump.txt").read_text(encoding="utf-8")
+    (account,) = rows(arrow.accounts([batch(id=["x"], text=[text])]))
+    lines = text.splitlines()
+    told = [part["lines"] for part in account["stories"]]  # type: ignore[attr-defined]
+    for part in account["furniture"]:  # type: ignore[attr-defined]
+        assert part["text"] == "\n".join(lines[part["first"] - 1 : part["last"]])
+        told.append((part["first"], part["last"]))
+    covered = [number for first, last in told for number in range(first, last + 1)]
+    assert len(covered) == len({*covered})
+    assert {number for number, line in enumerate(lines, 1) if line.strip()} <= {*covered}
+
+
+def test_stories_held_back_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('[hold_back]\nheadlines = ["望远镜"]\n', encoding="utf-8")
+    (account,) = rows(arrow.accounts([batch(id=["x"], text=[DUMP])], load(tmp_path / "config.toml")))
+    assert (account["held_back"], len(account["stories"])) == (1, STORIES - 1)  # type: ignore[arg-type]
+
+
+def test_no_dumps_give_no_batch_and_a_missing_column_an_error() -> None:
+    assert rows(arrow.stories([batch(id=[], text=[]).cast(pa.schema({"id": pa.string(), "text": pa.string()}))])) == []  # type: ignore[attr-defined]
+    with pytest.raises(ValueError, match="`text` or `bytes`; there are: id, content"):
+        list(arrow.stories([batch(id=["x"], content=["y"])]))
+
+
+def test_a_dump_that_kills_its_process_costs_itself_only(deadly: Path) -> None:
+    texts = [DUMP] * 5
+    texts[2] += KILLS
+    whole = rows(arrow.accounts([batch(id=list("abcde"), text=texts)]))
+    assert [row["status"] for row in whole] == ["split", "split", "failed", "split", "split"]
+    assert "its process was ended by SIGKILL" in str(whole[2]["reason"])
+    assert worked(deadly) == list("abccde"), "it is tried once more, and nothing else is done again"
+
+
+def test_a_dump_without_end_is_stopped_at_the_limit(deadly: Path, caplog: pytest.LogCaptureFixture) -> None:
+    texts = [DUMP, DUMP + HANGS, DUMP]
+    found = rows(arrow.stories([batch(id=list("abc"), text=texts)], limit=1.5))
+    assert [row["file"] for row in found] == ["a"] * STORIES + ["c"] * STORIES
+    assert caplog.messages == ["segmenter: b: it took longer than 1.5 s, twice"]
+    assert worked(deadly) == list("abbc")
+
+
+def test_a_process_serves_batch_after_batch_and_not_once_it_was_left(deadly: Path) -> None:
+    given = batch(id=["a"], text=[DUMP])
+    list(arrow.accounts([given]))
+    ((child,),) = _idle.values()
+    list(arrow.accounts([given]))
+    assert [*_idle.values()] == [[child]]
+    assert child._process.poll() is None
+    for _ in child.accounts([arrow.Given("a", DUMP), arrow.Given("b", DUMP)]):
+        break
+    assert child.end is not None and child._process.poll() is not None
+    _idle.clear()
