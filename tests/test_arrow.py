@@ -1,16 +1,19 @@
-"""The seam for engines: batches of dumps in, batches of stories or accounts out, whatever a dump does to its process."""
+"""The seam for engines: batches of dumps in, batches of stories or accounts out, whatever a dump does to a process."""
 
 from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from deadly import HANGS, KILLS, lay, worked
 from golden import NAMES, ROOT
 from test_cli import DUMP
+from test_readme import blocks
 
 from segmenter.cli import main
 from segmenter.config import load
@@ -18,17 +21,18 @@ from segmenter.config import load
 pa = pytest.importorskip("pyarrow", reason="needs the extra spark")
 
 from segmenter.running import arrow  # noqa: E402
+from segmenter.running.accounts import NO_TEXT, Given  # noqa: E402
 from segmenter.running.isolation import _idle  # noqa: E402
 
 STORIES = 3
 
 
-def batch(**columns: list[object]) -> object:
+def batch(**columns: Sequence[object]) -> Any:
     return pa.RecordBatch.from_pydict(columns)
 
 
-def rows(batches: object) -> list[dict[str, object]]:
-    return [row for each in batches for row in each.to_pylist()]  # type: ignore[attr-defined]
+def rows(batches: Iterable[Any]) -> list[dict[str, Any]]:
+    return [row for each in batches for row in each.to_pylist()]
 
 
 @pytest.fixture
@@ -46,7 +50,7 @@ def test_stories_are_the_records_of_split(monkeypatch: pytest.MonkeyPatch) -> No
     given = batch(id=files, bytes=[Path(file).read_bytes() for file in files])
     found = list(arrow.stories([given]))
     assert rows(found) == [json.loads(line) for line in printed.stdout.splitlines()]
-    assert found[0].schema == arrow.stories_schema(given.schema)  # type: ignore[attr-defined]
+    assert found[0].schema == arrow.stories_schema(given.schema)
     assert found[0].schema.metadata == {b"segmenter.schema": b"1"}
 
 
@@ -71,22 +75,16 @@ def test_bytes_come_before_text_and_what_has_neither_fails() -> None:
     )
     whole = rows(arrow.accounts([given]))
     assert [row["status"] for row in whole] == ["split", "split", "failed", "failed", "failed"]
-    assert [len(row["stories"]) for row in whole] == [STORIES, STORIES, 0, 0, 0]  # type: ignore[arg-type]
-    assert [row["reason"] for row in whole[2:]] == [arrow_no_text(), arrow_no_text(), "is not text but binary data"]
-
-
-def arrow_no_text() -> str:
-    from segmenter.running.accounts import NO_TEXT
-
-    return NO_TEXT
+    assert [len(row["stories"]) for row in whole] == [STORIES, STORIES, 0, 0, 0]
+    assert [row["reason"] for row in whole[2:]] == [NO_TEXT, NO_TEXT, "is not text but binary data"]
 
 
 def test_every_line_is_in_a_story_or_in_the_furniture() -> None:
     text = (ROOT / "samples" / "local-page" / "dump.txt").read_text(encoding="utf-8")
     (account,) = rows(arrow.accounts([batch(id=["x"], text=[text])]))
     lines = text.splitlines()
-    told = [part["lines"] for part in account["stories"]]  # type: ignore[attr-defined]
-    for part in account["furniture"]:  # type: ignore[attr-defined]
+    told = [part["lines"] for part in account["stories"]]
+    for part in account["furniture"]:
         assert part["text"] == "\n".join(lines[part["first"] - 1 : part["last"]])
         told.append((part["first"], part["last"]))
     covered = [number for first, last in told for number in range(first, last + 1)]
@@ -97,11 +95,17 @@ def test_every_line_is_in_a_story_or_in_the_furniture() -> None:
 def test_stories_held_back_are_counted(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text('[hold_back]\nheadlines = ["望远镜"]\n', encoding="utf-8")
     (account,) = rows(arrow.accounts([batch(id=["x"], text=[DUMP])], load(tmp_path / "config.toml")))
-    assert (account["held_back"], len(account["stories"])) == (1, STORIES - 1)  # type: ignore[arg-type]
+    assert (account["held_back"], len(account["stories"])) == (1, STORIES - 1)
+
+
+def test_readmes_example_with_plain_pyarrow_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    code = next(block for block in blocks("py") if "running.arrow" in block)
+    exec(compile(code, "README.md", "exec"), {})
+    assert capsys.readouterr().out == "['A ferry returns']\n"
 
 
 def test_no_dumps_give_no_batch_and_a_missing_column_an_error() -> None:
-    assert rows(arrow.stories([batch(id=[], text=[]).cast(pa.schema({"id": pa.string(), "text": pa.string()}))])) == []  # type: ignore[attr-defined]
+    assert rows(arrow.stories([batch(id=["x"], text=[DUMP]).slice(1)])) == []
     with pytest.raises(ValueError, match="`text` or `bytes`; there are: id, content"):
         list(arrow.stories([batch(id=["x"], content=["y"])]))
 
@@ -130,7 +134,7 @@ def test_a_process_serves_batch_after_batch_and_not_once_it_was_left(deadly: Pat
     list(arrow.accounts([given]))
     assert [*_idle.values()] == [[child]]
     assert child._process.poll() is None
-    for _ in child.accounts([arrow.Given("a", DUMP), arrow.Given("b", DUMP)]):
+    for _ in child.accounts([Given("a", DUMP), Given("b", DUMP)]):
         break
     assert child.end is not None and child._process.poll() is not None
     _idle.clear()

@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from deadly import HANGS, KILLS, KILLS_EXECUTOR, lay, worked
 from golden import NAMES, ROOT
 from test_cli import DUMP
+from test_readme import blocks
 
 from segmenter.cli import main
 from segmenter.config import default_settings
@@ -27,12 +28,14 @@ if shutil.which("java") is None:
     pytest.skip("needs Java", allow_module_level=True)
 
 import pyarrow as pa  # noqa: E402
+import pyspark  # noqa: E402
 from pyarrow import parquet  # noqa: E402
 from pyspark.sql import SparkSession  # noqa: E402
 
 from segmenter.running import spark as jobs  # noqa: E402
 from segmenter.running.spark import Job, JobError, Totals, run  # noqa: E402
 from segmenter.running.spark_input import InputError, glob_of  # noqa: E402
+from segmenter.running.spark_store import Store  # noqa: E402
 
 STORIES = 3
 
@@ -51,12 +54,17 @@ def session(deadly: Path) -> Iterator[SparkSession]:
         patch.setenv("PYSPARK_PYTHON", sys.executable)
         patch.setenv("PYTHONPATH", paths)
         patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        # Jobs this small end before compilers have made them faster.
+        patch.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
         builder = SparkSession.builder.master("local-cluster[2,1,1024]").config("spark.executorEnv.PYTHONPATH", paths)
         builder = builder.config("spark.ui.enabled", False).config("spark.sql.shuffle.partitions", 2)
+        builder = builder.config("spark.sql.codegen.wholeStage", False)
         # A task a file, so that it can be told what a task had.
-        spark = builder.config("spark.sql.files.maxPartitionBytes", 1).getOrCreate()
+        spark = builder.config("spark.sql.files.openCostInBytes", 2**27).getOrCreate()
+        logs = Path(pyspark.__file__).parent / "work" / spark.sparkContext.applicationId
         yield spark
         spark.stop()
+        shutil.rmtree(logs, ignore_errors=True)
 
 
 def job(source: Path | str, output: Path, **more: Any) -> Job:
@@ -131,7 +139,7 @@ def test_what_a_run_left_that_was_killed_is_removed_and_done_again(
 
     with monkeypatch.context() as patch:
         if at == "MARK":
-            patch.setattr(jobs.Store, "write", killed)
+            patch.setattr(Store, "write", killed)
         else:
             patch.setattr(jobs, at, killed)
         with pytest.raises(KeyboardInterrupt):
@@ -179,7 +187,8 @@ def test_a_worker_that_is_killed_costs_its_own_tasks_only(session: SparkSession,
 
 
 def test_rows_of_parquet_pass_columns_on_and_stories_are_parted(session: SparkSession, tmp_path: Path) -> None:
-    columns = {"id": ["a", "b"], "bytes": [DUMP.encode("gb18030"), None], "text": [None, DUMP], "source": ["x", "y"]}
+    columns: dict[str, list[Any]] = {"id": ["a", "b"], "bytes": [DUMP.encode("gb18030"), None], "text": [None, DUMP]}
+    columns["source"] = ["x", "y"]
     source = rows_of(tmp_path / "in", [columns])
     more = {"input_format": "parquet", "include": (), "format": "jsonl", "partition_by": ("date", "source")}
     totals = run(session, job(source, tmp_path / "out", **more))
@@ -200,7 +209,8 @@ def test_rows_of_parquet_pass_columns_on_and_stories_are_parted(session: SparkSe
 
 
 def test_lines_that_are_no_dumps_are_accounted_for(session: SparkSession, tmp_path: Path) -> None:
-    lines = [json.dumps({"id": "a", "text": DUMP}), '{"id": "b", "text": "cut', json.dumps({"text": DUMP}), '{"id": "c"}']
+    whole, unnamed = json.dumps({"id": "a", "text": DUMP}), json.dumps({"text": DUMP})
+    lines = [whole, '{"id": "b", "text": "cut', unnamed, '{"id": "c"}']
     (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
     totals = run(session, job(tmp_path / "in.jsonl", tmp_path / "out", input_format="jsonl", include=()))
     assert (totals.dumps, totals.split, totals.failed) == (4, 1, 3)
@@ -247,19 +257,31 @@ def test_what_cannot_be_worked_on_is_said(session: SparkSession, tmp_path: Path)
         run(session, job(put(tmp_path / "none"), tmp_path / "out"))
 
 
+def test_readmes_example_of_the_seam_runs(
+    session: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (code,) = (block for block in blocks("py") if "mapInArrow" in block)
+    # Spark resolves paths from where it was started.
+    code = code.replace('"dumps.parquet"', repr(str(tmp_path / "in"))).replace('"stories"', repr(str(tmp_path / "out")))
+    rows_of(tmp_path / "in", [{"id": ["a"], "text": [DUMP], "desk": ["north"]}])
+    exec(compile(code, "README.md", "exec"), {"spark": session})
+    found = parquet.read_table(tmp_path / "out").to_pylist()
+    assert [(row["file"], row["desk"]) for row in found] == [("a", "north")] * STORIES
+
+
 def test_names_fit_in_capitals_or_not() -> None:
     assert glob_of(["*.txt", "新-1*"]) == "{*.[tT][xX][tT],新-1*}"
 
 
 def test_spark_submit_runs_the_command(tmp_path: Path) -> None:
-    import pyspark
-
     source = put(tmp_path / "in 页", one=DUMP, bad="\0\1\2\3")
     (tmp_path / "in 页" / "TWO.TXT").write_text(DUMP, encoding="utf-8")
     submit = Path(pyspark.__file__).parent / "bin" / "spark-submit"
     script = ROOT / "segmenter" / "__main__.py"
-    command = [submit, "--master", "local[2]", "--conf", "spark.ui.enabled=false", script, "spark", source]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    options = ["--master", "local[2]", "--conf", "spark.ui.enabled=false"]
+    command: list[str | Path] = [submit, *options, script, "spark", source]
+    ours = {"PYTHONPATH": str(ROOT), "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    environment = {**os.environ, **ours}
     ended = subprocess.run([*command, tmp_path / "out"], env=environment, cwd=tmp_path, capture_output=True, text=True)
     assert ended.returncode == 3, ended.stderr
     assert f"segmenter: {source}/bad.txt: is not text but binary data" in ended.stderr

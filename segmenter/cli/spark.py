@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="How long a dump may take. One that takes longer is tried once more, and fails.",
 )
-@click.option("--master", metavar="URL", help="Spark's master, as 'local[8]'. Default: as configured, else this machine.")
+@click.option("--master", metavar="URL", help="Spark's master, as 'local[8]'. Default: its own, else this machine.")
 @click.option("--conf", metavar="KEY=VALUE", multiple=True, help="A setting of Spark; may be repeated.")
 @encoding_option
 @config_option

@@ -127,7 +127,8 @@ def _done(
     """The accounts of some dumps after another, with the columns that are passed through."""
     for batch in batches:
         if "id" not in batch.schema.names or not {"text", "bytes"} & {*batch.schema.names}:
-            raise ValueError(f"needs the columns `id`, and `text` or `bytes`; there are: {', '.join(batch.schema.names)}")
+            there = ", ".join(batch.schema.names)
+            raise ValueError(f"needs the columns `id`, and `text` or `bytes`; there are: {there}")
         for chunk in _chunks(batch):
             done = list(accounts_of(_given(chunk), settings, limit))
             if len(done) != chunk.num_rows:

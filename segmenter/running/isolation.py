@@ -1,8 +1,8 @@
 """Work on dumps in a process of their own, so that one that kills or hangs its process costs itself and nothing else.
 
-An engine that is counted on for millions of dumps takes a dead worker for a lost machine, and tries all that the worker
-had again. Here the worker survives: its child does the work, and answers after each dump, so that the one under way when
-it ends is known. That one is tried once more, alone; if the child ends again, the dump has failed and is named.
+An engine takes a dead worker for a lost machine, and tries all that the worker had again. Here the worker survives: its
+child does the work, and answers after each dump, so that the one under way when it ends is known. That one is tried
+once more, alone; if the child ends again, the dump has failed and is named.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class Child:
             raise RuntimeError(f"no process can be started to take dumps apart: {self._ended()}") from None
 
     def accounts(self, dumps: list[Given]) -> Iterator[Account]:
-        """The accounts of the first dumps, of all if it does not end on the way. To be exhausted, or the child is lost."""
+        """The accounts of the first dumps, of all if it does not end; it is ended if not all are taken."""
         self.end = "its process was given up"
         try:
             pickle.dump(dumps, self._orders, pickle.HIGHEST_PROTOCOL)

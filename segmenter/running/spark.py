@@ -21,11 +21,11 @@ from pyspark.sql.types import StructField, StructType
 from segmenter.rendering.parquet import SCHEMA_VERSION
 from segmenter.running.accounts import Status
 from segmenter.running.arrow import ACCOUNT, accounts, passed_names
-from segmenter.running.spark_input import LENGTH, NAMED, as_rows, read_dumps
+from segmenter.running.spark_input import NAMED, as_rows, read_dumps
 from segmenter.running.spark_store import Store
 
 if TYPE_CHECKING:
-    from pyspark.sql import Column, DataFrame, SparkSession
+    from pyspark.sql import DataFrame, SparkSession
 
     from segmenter.config import Settings
 
@@ -198,7 +198,9 @@ def _unread(dumps: DataFrame, staged: DataFrame) -> DataFrame:
 def _totals(made: DataFrame) -> Totals:
     counts = [F.sum((F.col("status") == status.value).cast("long")) for status in Status]
     sums = made.agg(F.count("*"), *counts, F.sum("stories"), F.sum("held_back")).head()
-    return Totals(*(int(value or 0) for value in sums or ()))
+    assert sums is not None
+    dumps, split, empty, failed, stories, held_back = (int(value or 0) for value in sums)
+    return Totals(dumps, split, empty, failed, stories, held_back)
 
 
 def _parted(stories: DataFrame, partition_by: Sequence[str]) -> DataFrame:

@@ -36,8 +36,8 @@ def read_dumps(spark: SparkSession, path: str, form: str, include: Sequence[str]
     reader = spark.read.option("recursiveFileLookup", True)
     if include:
         reader = reader.option("pathGlobFilter", glob_of(include))
-    dumps = reader.parquet(path) if form == "parquet" else reader.option("columnNameOfCorruptRecord", _BROKEN).json(path)
-    kinds = {name: kind for name, kind in dumps.dtypes}
+    dumps = reader.parquet(path) if form == "parquet" else reader.json(path, columnNameOfCorruptRecord=_BROKEN)
+    kinds = dict(dumps.dtypes)
     if "id" not in kinds or not {"text", "bytes"} & kinds.keys():
         raise InputError(f"needs the columns id, and text or bytes; it has {', '.join(kinds)}")
     if kinds.get("bytes", "binary") != "binary":

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/spark.py [DUMPS ...]
 
-Each number of dumps (10,000 and 200,000 unless others are given) is split by both. What Spark needs for a single dump is
-its start and is taken off. Needs the extra `spark`, and Java.
+Each number of dumps (10,000 and 200,000 unless others are given) is split by both. What Spark needs for a single dump
+is its start, and is taken off. Needs the extra `spark`, and Java.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def main(counts: Sequence[int]) -> None:
             rates.append(count / spent)
             figures = f"{count / pool:>14.0f}{size / pool / 1e6:>7.2f}{count / spent:>15.0f}{size / spent / 1e6:>7.2f}"
             print(f"{count:>8}{size / 1e6:>8.1f}{figures}{pool / spent:>12.2f}", flush=True)
-        print(f"start of a run, taken off: {start:.1f} s; dumps/s at the most against the least: {rates[-1] / rates[0]:.2f}")
+        print(f"taken off for the start: {start:.1f} s; rate of the last against the first: {rates[-1] / rates[0]:.2f}")
     spark.stop()
 
 
