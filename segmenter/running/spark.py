@@ -94,14 +94,16 @@ def run(spark: SparkSession, job: Job) -> Totals:
         known = spark.read.parquet(*(store.place("accounts", name) for name in runs)).select(F.col("file").alias("id"))
         dumps = dumps.join(F.broadcast(known.distinct()), "id", "left_anti")
     other = any(done["settings"] != job.settings.fingerprint for done in runs.values())
-    count = _count(dumps)
+    ids = _ids(dumps, store.place(WORK, "ids"))
+    count = _count(ids)
     if count == 0:
         if not runs:
             raise JobError(f"{job.input}: holds no dump")
+        store.remove(WORK)
         return Totals(before=before, other_settings=other)
     name = f"run={datetime.now(timezone.utc):%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:8]}"
     staged = _stage(spark, dumps, job, store.place(WORK, name))
-    totals = _write(dumps, staged, job, store, name, count)
+    totals = _write(ids, staged, job, store, name, count)
     done = {**totals._asdict(), **_terms(job), "settings": job.settings.fingerprint, "schema": SCHEMA_VERSION}
     del done["failures"], done["before"], done["other_settings"]
     store.write(f"accounts/{name}/{MARK}", json.dumps(done) + "\n")
@@ -130,6 +132,12 @@ def _earlier_runs(store: Store, job: Job) -> dict[str, dict[str, Any]]:
     return runs
 
 
+def _ids(dumps: DataFrame, place: str) -> DataFrame:
+    """The ids of what goes in, put down before anything is read: a file that is gone later is still among them."""
+    dumps.select("id", NAMED).write.parquet(place)
+    return dumps.sparkSession.read.parquet(place)
+
+
 def _count(dumps: DataFrame) -> int:
     """How many dumps there are. Raises JobError where two have one id."""
     ids = F.when(F.col(NAMED), F.col("id"))
@@ -150,7 +158,7 @@ def _stage(spark: SparkSession, dumps: DataFrame, job: Job, place: str) -> DataF
     return spark.read.parquet(place)
 
 
-def _write(dumps: DataFrame, staged: DataFrame, job: Job, store: Store, run: str, count: int) -> Totals:
+def _write(ids: DataFrame, staged: DataFrame, job: Job, store: Store, run: str, count: int) -> Totals:
     """Write the tables, read back how much they hold, and see that it adds up. Raises JobError if not."""
     spark = staged.sparkSession
     passed = [name for name in staged.columns if name not in ACCOUNT.names]
@@ -158,7 +166,7 @@ def _write(dumps: DataFrame, staged: DataFrame, job: Job, store: Store, run: str
     furniture = staged.select("file", F.explode("furniture").alias("part")).select("file", "part.*")
     made = staged.drop("furniture", *passed).withColumn("stories", F.size("stories").cast("long"))
     if job.input_format == "text":
-        made = made.unionByName(_unread(dumps, staged), allowMissingColumns=True)
+        made = made.unionByName(_unread(ids, staged), allowMissingColumns=True)
     place = store.place("accounts", run)
     made.write.parquet(place)
     made = spark.read.parquet(place)
@@ -180,9 +188,9 @@ def _write(dumps: DataFrame, staged: DataFrame, job: Job, store: Store, run: str
     return totals._replace(failures=tuple((row["file"], row["reason"]) for row in named))
 
 
-def _unread(dumps: DataFrame, staged: DataFrame) -> DataFrame:
+def _unread(ids: DataFrame, staged: DataFrame) -> DataFrame:
     """Accounts of the files of which Spark gave no row."""
-    missed = dumps.select(F.col("id").alias("file")).join(staged.select("file"), "file", "left_anti")
+    missed = ids.select(F.col("id").alias("file")).join(staged.select("file"), "file", "left_anti")
     values = {
         "status": F.lit(Status.FAILED.value),
         "size": F.lit(0).cast("long"),
