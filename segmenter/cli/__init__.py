@@ -13,7 +13,7 @@ import click
 
 from segmenter.cli.exits import DONE, INTERRUPTED, UNUSABLE
 
-COMMANDS: Final = ("split", "watch", "review", "check", "verify", "explain", "completion")
+COMMANDS: Final = ("split", "watch", "review", "spark", "check", "verify", "explain", "completion")
 """The modules here that hold a command."""
 
 # Nearly all that a run makes lives to its end. To look through it for cycles again and again, and for a last time when

@@ -29,6 +29,7 @@ class Dump(NamedTuple):
     """In bytes."""
     encoding: str
     """In which they were read."""
+    text: str
     lines: int
     document: Document
     note: str | None
@@ -136,7 +137,7 @@ class Work(NamedTuple):
         document = dump.document
         rendered = []
         for story in document.stories:
-            written = self._styled(story)
+            written = styled(story, self.settings)
             rendered.append(
                 Rendered(
                     story=replace(written, paragraphs=(), evidence=()),
@@ -154,13 +155,6 @@ class Work(NamedTuple):
         from segmenter.rendering.report import part
 
         return part(dump.file, dump.document)
-
-    def _styled(self, story: Story) -> Story:
-        if self.settings.style.keeps_all:
-            return story
-        from segmenter.styling import styled
-
-        return styled(story, self.settings)
 
     def _text(self, name: str, story: Story, dump: Dump) -> bytes:
         from segmenter.rendering.formats import BY_NAME, StoryFormat
@@ -186,7 +180,25 @@ def take_apart(file: str, data: bytes, settings: Settings) -> Dump:
     decoded = decode(data, settings.input.encoding)
     lines = len(split_lines(decoded.text))
     document = split(decoded.text, settings)
-    return Dump(file, hashlib.sha256(data).hexdigest(), len(data), decoded.encoding, lines, document, decoded.note)
+    return Dump(
+        file=file,
+        hash=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        encoding=decoded.encoding,
+        text=decoded.text,
+        lines=lines,
+        document=document,
+        note=decoded.note,
+    )
+
+
+def styled(story: Story, settings: Settings) -> Story:
+    """The story as it is written: in house style, where one is set."""
+    if settings.style.keeps_all:
+        return story
+    from segmenter.styling import styled
+
+    return styled(story, settings)
 
 
 def problem(error: Exception) -> str:
