@@ -29,11 +29,12 @@ class Dump(NamedTuple):
     """In bytes."""
     encoding: str
     """In which they were read."""
-    text: str
     lines: int
     document: Document
     note: str | None
     """What was odd about its encoding."""
+    text: str = ""
+    """Empty where only a section of a large dump is at hand."""
 
 
 class Unchanged(NamedTuple):
