@@ -408,6 +408,19 @@ def test_check_list_diff_and_the_run_agree(index: int, folder: Path) -> None:
     assert split(option, "--check").stdout == ""
 
 
+def test_a_name_that_becomes_free_is_planned_as_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("segmenter.storing.folder.PAUSE", -1.0)
+    dump("a", MARKET)
+    split()
+    name = story("早市").name
+    dump("a", FERRY)
+    dump("b", SCHOOL.replace("枣林小学添了一架望远镜", "青石桥早市搬进新棚"))
+    listed = split("--prune", "--dry-run").stdout.splitlines()
+    assert f"remove {name}" in listed and f"create {name}" in listed
+    split("--prune")
+    assert len(list(Path("out").glob("*早市*"))) == 1
+
+
 def _named(diff: str) -> list[str]:
     """Of each file in the diff the line that names it: the new one, or the old one where it is removed."""
     lines = diff.splitlines(keepends=True)

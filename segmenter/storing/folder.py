@@ -124,6 +124,8 @@ class StoryFolder:
             self._written = time.monotonic()
 
     def _commit(self) -> None:
+        if not self._batch:
+            return  # A run that writes nothing has none, and its files go on counting as gone.
         batch, self._batch = self._batch, []
         self._vanishing.clear()
         begun = [_begun(before, changes, entries) for before, changes, entries in batch]
