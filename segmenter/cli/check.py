@@ -190,7 +190,7 @@ def _print(rows: Sequence[Found]) -> None:
 
 
 def _figures(checked: int, found: Sequence[Found], failed: int) -> str:
-    from segmenter.cli.reporting import counted
+    from segmenter.wording import counted
 
     fixed = sum(each.fixed for each in found)
     parts = [counted(checked, "file"), counted(len(found), "finding")]

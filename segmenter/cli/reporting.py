@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from segmenter.wording import counted
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -210,8 +212,3 @@ def words(change: Change) -> list[str]:
     """What happens to a file, as the plan prints it: the kind, then the name or names."""
     names = [change.old_file, "->", change.file] if change.old_file else [change.file]
     return [change.kind.value, *(name for name in names if name)]
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """`1 story`, `2 stories`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

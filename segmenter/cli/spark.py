@@ -18,7 +18,8 @@ from segmenter.cli.options import (
     quiet_option,
     settings_from,
 )
-from segmenter.cli.reporting import Report, counted
+from segmenter.cli.reporting import Report
+from segmenter.wording import counted
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession

@@ -16,6 +16,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
+from segmenter.wording import counted
+
 if TYPE_CHECKING:
     from segmenter.model import Document, Evidence, Line, Story
     from segmenter.running.local import Outcome
@@ -68,7 +70,7 @@ def part(file: str, document: Document) -> Part:
             blocks.append(f'<div class="furniture">{html}</div>')
         else:
             blocks.append(_story(told_in, html, document.held_back.get(told_in.ordinal)))
-    facts = [_count(len(stories), "story", "stories"), _count(len(lines), "line")]
+    facts = [counted(len(stories), "story", "stories"), counted(len(lines), "line")]
     if warned:
         facts.append(f"{warned} with warnings")
     notes = "".join(f'<p class="warning">{escape(note)}</p>' for note in document.warnings)
@@ -265,7 +267,3 @@ def _ranked(sources: Counter[str | None]) -> Iterator[tuple[str | None, int]]:
 
 def _printable(file: str) -> str:
     return file.encode(errors="surrogateescape").decode(errors="replace")
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -12,7 +12,6 @@ from segmenter.running.spark_store import Store
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
 
-INPUT_FORMATS: Final = ("text", "parquet", "jsonl")
 NAMED: Final = "_segmenter_named"
 """Column that says whether a dump came with an id; one that did not gets one to be accounted for, and fails."""
 LENGTH: Final = "_segmenter_length"

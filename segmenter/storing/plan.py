@@ -265,7 +265,8 @@ class Planner:
                 return False
             present = self._read(name)
             return present is not None and not any(
-                present == whole(item.texts[self._form]) or is_version_of(present, item.story, dump.file) for item in unnamed
+                present == whole(item.texts[self._form]) or is_version_of(present, item.story, dump.file)
+                for item in unnamed
             )
 
         names = self._names.assign([(item.story, dump.file) for item in unnamed], is_taken)
