@@ -193,6 +193,20 @@ CUES = (
         ),
     ),
     Cue(
+        id="furniture.paper-navigation",
+        role=Role.FURNITURE,
+        weight=Weight.STRONG,
+        pattern=r"""
+            ^[\[【]?(?:(?:版面|标题|文章|内容|新闻|本版)(?:导航|目录|列表|概览|索引)|往期(?:回顾|报纸|查询)|(?:过|往)刊(?:浏览|检索)|日历(?:检索|查询)
+            |(?:上|下)一(?:期|版)|(?:放大|缩小|默认)(?:字体)?|朗读|全文(?:检索|复制))[\]】]?
+            (?:[\ |+-]{1,3}[\[【]?[\u4e00-\u9fff]{2,6}[+-]?[\]】]?){0,8}$
+        """,
+        triggers=tuple("导航 目录 列表 概览 索引 往期 过刊 往刊 日历 一期 一版 放大 缩小 默认 朗读 全文".split()),
+        hits=("版面导航 标题导航", "往期回顾 日历检索", "放大+ 缩小- 默认", "【朗读】", "上一期 下一期"),
+        misses=("版面导航员的一天", "往期回顾展今天开幕，市民可免费参观。", "朗读大赛 千人参加", "缩小差距的路还很长"),
+        source="Sites of printed papers.",
+    ),
+    Cue(
         id="furniture.link-row",
         role=Role.FURNITURE,
         weight=Weight.STRONG,

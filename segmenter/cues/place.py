@@ -120,6 +120,19 @@ class Place:
             self._block = self._heading_block()
         return self._block
 
+    def opens_a_pair(self) -> bool:
+        """Whether this line and the next make a heading of two, closer to each other than to the text around them."""
+        return self.in_heading_block() == (0, 2) and self._is_set_apart(self.index)
+
+    def closes_a_pair(self) -> bool:
+        """Whether this line is the second of such a heading of two."""
+        return self.in_heading_block() == (1, 2) and self._is_set_apart(self.index - 1)
+
+    def _is_set_apart(self, first: int) -> bool:
+        """Whether the line of that index and the next stand closer to each other than to what is around them."""
+        inside = self.paragraphs[first + 1].gap
+        return self.paragraphs[first].gap > inside < self.paragraphs[first + 2].gap
+
     def _heading_block(self) -> tuple[int, int]:
         first = last = self.index
         while first > 0 and last - first < 5 and self._joins(first - 1):

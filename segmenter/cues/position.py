@@ -199,6 +199,17 @@ CUES = (
         ),
     ),
     PlaceCue(
+        "headline.first-of-two-set-apart",
+        Role.HEADLINE,
+        Weight.FAIR,
+        Place.opens_a_pair,
+        hits=("⟨text⟩\n\n⟨more⟩\n\n→七个小区通上天然气\n一千户居民告别煤气罐\n\n⟨text⟩",),
+        misses=(
+            "⟨text⟩\n\n⟨more⟩\n\n→七个小区通上天然气\n\n一千户居民告别煤气罐\n\n⟨text⟩",
+            "⟨text⟩\n\n⟨more⟩\n\n→七个小区通上天然气\n一千户居民告别煤气罐\n⟨text⟩",
+        ),
+    ),
+    PlaceCue(
         "kicker.first-of-three",
         Role.KICKER,
         Weight.STRONG,
@@ -213,6 +224,17 @@ CUES = (
         lambda p: p.in_heading_block() == (2, 3),
         hits=("聚焦老旧小区改造\n七个小区通上天然气\n→一千户居民告别煤气罐\n⟨text⟩",),
         misses=("七个小区通上天然气\n→一千户居民告别煤气罐\n⟨text⟩",),
+    ),
+    PlaceCue(
+        "deck.second-of-two-set-apart",
+        Role.DECK,
+        Weight.WEAK,
+        Place.closes_a_pair,
+        hits=("⟨text⟩\n\n七个小区通上天然气\n→一千户居民告别煤气罐\n\n⟨text⟩",),
+        misses=(
+            "⟨text⟩\n\n七个小区通上天然气\n\n→一千户居民告别煤气罐\n\n⟨text⟩",
+            "⟨text⟩\n七个小区通上天然气\n→一千户居民告别煤气罐\n⟨text⟩",
+        ),
     ),
     PlaceCue(
         "furniture.in-a-rundown",

@@ -253,6 +253,7 @@ CUES = (
         pattern=rf"""^\s*(?:\L<outlets>|《[^》\s]{{2,14}}》
             |(?!.{{0,9}}[的了])[\u4e00-\u9fff]{{2,7}}
               (?:日报|晚报|早报|晨报|时报|商报|都市报|青年报|周报|周刊|通讯社|电视台|电台|新闻网|在线|客户端)
+              (?:\s{{0,3}}[\s|·:]\s{{0,3}}(?P<section>\L<sections>))?
             |(?:[A-Z][\w.&'’–-]{{0,20}}\ ){{1,4}}(?:[a-z]{{2,3}}\ [A-Z]\w+\ )?
               (?<=\ (?={ENDS_AS_OUTLET}\s*$))[A-Z].{{0,40}})\s*$""",
         hits=(
@@ -262,10 +263,19 @@ CUES = (
             "The Fenwick Guardian (Alder)",
             "Agence Alder Presse -- English",
             "青石日报",
+            "青石日報　港聞",
+            "青石晚报 | 城事",
             "《青石晚报》",
             "BILD",
         ),
-        misses=("Ferry Fares Rise Today in Port Alder", "Weekly", "被冷落的青石电台", "The post office"),
+        misses=(
+            "Ferry Fares Rise Today in Port Alder",
+            "Weekly",
+            "被冷落的青石电台",
+            "青石晚报社会责任报告发布",
+            "青石晚报 城事难料",
+            "The post office",
+        ),
         source="Newsletters; Nexis.",
     ),
     Cue(

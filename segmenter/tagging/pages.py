@@ -11,7 +11,7 @@ from segmenter.config import Settings
 from segmenter.model import Evidence, Line, PageFacts
 from segmenter.tagging.date_inference import resolve
 from segmenter.tagging.dates import DateReading, read_address_day, read_date
-from segmenter.tagging.sources import looks_like_outlet, sources_in
+from segmenter.tagging.sources import looks_like_outlet, outlet_alone, sources_in
 from segmenter.tagging.witnesses import DAY_FIRST, Witness, dates_in, is_traditional, order_shown
 
 _RIGHTS = r"(?i:copyright|©|\(c\)|all\ rights\ reserved)|版权|著作权|许可证|备案"
@@ -93,8 +93,9 @@ def _sources(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, E
         yield from sources_in(line, settings)
         name = line.text.strip()
         is_name = len(name) <= _LONGEST_MASTHEAD and not patterns.search(_RIGHTS + "|:", line.view, regex.VERBOSE)
-        if position < _MASTHEAD and is_name and looks_like_outlet(line.view.strip(), settings):
-            yield 10, Evidence("source", name, name, line.number, line.text.index(name) + 1, "pages.masthead")
+        if position < _MASTHEAD and is_name and (alone := outlet_alone(line.view, settings)):
+            name = line.text[slice(*alone.span("source"))]
+            yield 10, Evidence("source", name, name, line.number, alone.start("source") + 1, "pages.masthead")
         reading = read_date(line.view)
         if reading is None or len(line.view) > _LONGEST_FOLIO or patterns.search(_LINK, line.view):
             continue
@@ -118,9 +119,11 @@ def _years(lines: Sequence[Line]) -> Iterator[Evidence]:
 
 def _sections(lines: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
     for line in lines:
-        if match := settings.lexicon.compiled(_FOLIO_SECTION).search(line.view):
-            name = line.text[match.start("section") : match.end("section")]
-            yield Evidence("section", name, name, line.number, match.start("section") + 1, "pages.folio")
+        folio = settings.lexicon.compiled(_FOLIO_SECTION).search(line.view)
+        for match, cue in ((folio, "pages.folio"), (outlet_alone(line.view, settings), "pages.masthead")):
+            if match and match["section"]:
+                name = line.text[slice(*match.span("section"))]
+                yield Evidence("section", name, name, line.number, match.start("section") + 1, cue)
 
 
 def _chosen_and_rivals(found: Sequence[Evidence]) -> Iterator[Evidence]:

@@ -52,7 +52,13 @@ _LONGEST_MASTHEAD = 60
 
 _CREDIT_AT_END = rf"[(\[【]\s*{SOURCE_LABEL}\s*[:/]\s*(?P<source>{SOURCE_VALUE})[^()]{{0,40}}[)\]】]\s*$"
 _MINUTES_TO_READ = r"\((?P<source>[^()]{2,40}(?:\([^()]{1,14}\))?),\ \d{1,2}\ min(?:ute)?s?\ read\)\s*$"
-_OUTLET_ALONE = rf"^\s*(?P<source>\L<outlets>|(?=.{{2,40}}$)[^\s:,。!?]\S*(?:\ \S+){{0,4}}(?<={ENDS_AS_OUTLET}))\s*$"
+_NO_NAME = r"""(?:相关|更多|最新|热门|推荐|延伸|往期|精彩)\w{2,4}|(?:\L<sections>)(?:新闻)?
+    |(?i:(?:related|more|latest|top|other|breaking|local|world)\ (?:news|press|reviews?))"""
+"""What ends as an outlet's name and heads a list or a section."""
+_OUTLET_ALONE = rf"""^\s*(?P<source>\L<outlets>
+    |(?!(?:{_NO_NAME})\s*$)(?=.{{2,40}}$)[^\s:,。!?]\S*(?:\ \S+){{0,4}}(?<={ENDS_AS_OUTLET}))
+    (?:\s{{0,3}}[\s|·:]\s{{0,3}}(?P<section>\L<sections>))?\s*$"""
+"""An outlet's name alone on its line, or with the section that it stands over."""
 _COLUMN = r"^\s*[【\[](?P<section>\L<sections>)[】\]]"
 
 
@@ -119,7 +125,12 @@ def _named(line: Line, settings: Settings) -> Iterator[tuple[str, regex.Match[st
 
 def looks_like_outlet(view: str, settings: Settings) -> bool:
     """Whether the folded text is known as an outlet or ends as outlets' names do."""
-    return settings.lexicon.compiled(_OUTLET_ALONE).search(view) is not None
+    return outlet_alone(view, settings) is not None
+
+
+def outlet_alone(view: str, settings: Settings) -> regex.Match[str] | None:
+    """The match where the text is an outlet's name, group `source`, with no more behind it than one of a `section`."""
+    return settings.lexicon.compiled(_OUTLET_ALONE).search(view)
 
 
 def _is_person(name: str, settings: Settings) -> bool:
@@ -159,12 +170,14 @@ def _masthead(everything: Sequence[Line], settings: Settings) -> Iterator[Eviden
             name = neighbour.view.strip()
             if neighbour.role is Role.HEADLINE or cues.get(neighbour.number) or not 2 <= len(name) <= _LONGEST_MASTHEAD:
                 continue
-            if any(name.casefold() in holder for holder in holders) or (
-                neighbour.role not in _NO_MASTHEAD
-                and (looks_like_outlet(name, settings) or (is_export and name[-1] not in "。.!?"))
-            ):
-                start = len(neighbour.view) - len(neighbour.view.lstrip())
-                yield _evidence("source", neighbour, start, start + len(name), "sources.masthead")
+            start = len(neighbour.view) - len(neighbour.view.lstrip())
+            span = start, start + len(name)
+            if not any(name.casefold() in holder for holder in holders):
+                alone = outlet_alone(neighbour.view, settings)
+                if neighbour.role in _NO_MASTHEAD or not (alone or (is_export and name[-1] not in "。.!?")):
+                    continue
+                span = alone.span("source") if alone else span
+            yield _evidence("source", neighbour, *span, "sources.masthead")
 
 
 def _at_the_end(lines: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
@@ -174,7 +187,7 @@ def _at_the_end(lines: Sequence[Line], settings: Settings) -> Iterator[Evidence]
         for pattern, cue in ((_CREDIT_AT_END, "sources.credit-at-end"), (_MINUTES_TO_READ, "sources.minutes-to-read")):
             if match := settings.lexicon.compiled(pattern).search(line.view):
                 yield _evidence("source", line, match.start("source"), match.end("source"), cue)
-    alone = settings.lexicon.compiled(_OUTLET_ALONE).search(last[-1].view) if len(last) > 1 else None
+    alone = outlet_alone(last[-1].view, settings) if len(last) > 1 else None
     if alone:
         yield _evidence("source", last[-1], alone.start("source"), alone.end("source"), "sources.outlet-alone")
 
