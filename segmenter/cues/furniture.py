@@ -5,6 +5,17 @@ from segmenter.model import Role
 
 _PAGE_NUMBERS = tuple(f"{letter}{digit}" for letter in "ABCD" for digit in range(10))
 
+_TOOL = r"""
+    (?:打印|复制|转发|分享|收藏|推荐|举报|纠错|点赞|赞|订阅|下载|投稿|评论|阅读|展开|查看|关注|微信|微博|扫一扫|扫码)
+        (?:本页|本文|本稿|本站|本报|此页|全文|原文|更多|评论|我们|详情|链接|公众号|微信|微博|朋友圈|客户端|数|量)?
+    |更多|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表|目录|上页)?|回(?:到)?顶部|我要(?:评论|分享|纠错)|扫(?:描|码)?(?:上方|下方)?二维码\w{0,8}|QQ空间
+    |(?:\d{1,6}\ )?(?i:comments?|likes?|shares?|views?)|(?i:share|save|like|print|e-?mail|tweet|bookmark|listen)(?i:\ (?:this|to\ this)(?:\ (?:page|article|story))?)?
+    |(?i:add|leave|post|view|read)(?i:\ (?:a|all|the))?(?i:\ comments?)
+    |(?i:read|see|continue)\ (?i:(?:the\ )?(?:full|whole|complete|original)\ (?:story|article|text|post)|more|reading|the\ rest)
+    |(?i:sign\ up|subscribe)(?i:\ (?:to|for)\ (?:our|the)\ (?:\w+\ )?newsletters?)?|(?i:back|return)\ (?i:to\ (?:the\ )?(?:top|home(?:page)?))|Advertisement
+"""
+"""What a page offers to do with a story, as its buttons and links say it."""
+
 CUES = (
     Cue(
         id="furniture.breadcrumb",
@@ -65,6 +76,44 @@ CUES = (
             "评论(12)",
         ),
         misses=("打印店老板的一天", "返回家乡的人们", "收藏家捐出百幅年画"),
+    ),
+    Cue(
+        id="furniture.tool-row",
+        role=Role.FURNITURE,
+        weight=Weight.STRONG,
+        pattern=rf"""
+            ^[\[【(]?(?:{_TOOL})(?:\s?\(?\d{{1,6}}\+?\)?)?[\]】)]?
+            (?:[\ |·/丨-]{{1,4}}[\[【(]?(?:{_TOOL})(?:\s?\(?\d{{1,6}}\+?\)?)?[\]】)]?){{0,9}}\s*[>»›]{{0,3}}$
+        """,
+        triggers=tuple(
+            (
+                "打印 关闭 返回 收藏 分享 评论 点赞 赞 举报 纠错 转发 复制 阅读 展开 查看 更多 关注 扫 微信 微博 订阅 投稿 下载 顶部 "
+                "omment hare ave rint mail ike ead ontinue ign ubscribe ack dvertisement isten ookmark iew"
+            ).split()
+        ),
+        hits=(
+            "打印 关闭",
+            "评论(3)  分享  收藏",
+            "阅读全文 >>",
+            "展开全文",
+            "点赞 12 | 评论 3 | 转发",
+            "扫描二维码关注我们",
+            "3 comments | Share | Save",
+            "Read full story >>",
+            "Continue reading",
+            "Print this page",
+            "Sign up for our newsletter",
+            "Back to top",
+        ),
+        misses=(
+            "分享收获的喜悦",
+            "评论员走进车间",
+            "打印 关闭 一家老店的告别",
+            "Read all about the ferry",
+            "Save the quay, say residents",
+            "Comments on the new ferry fares",
+        ),
+        source="Sites and newsletters.",
     ),
     Cue(
         id="furniture.neighbours",

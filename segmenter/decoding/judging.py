@@ -67,7 +67,10 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
 
 
 def _judge_lists(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
-    """Below a share bar or a heading such as `Related stories` stands a list of links, up to the next heading."""
+    """Below a share bar or a heading such as `Related stories` stands a list of links, up to the next heading.
+
+    The list ends where a line stands further off than its first, or else a heading's lines above the next text.
+    """
     index = 0
     while index < len(paragraphs):
         reasons = judgements[index].reasons.get(Role.FURNITURE)
@@ -79,7 +82,9 @@ def _judge_lists(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement
             not place.is_text(paragraphs[end]) or Role.FURNITURE in judgements[end].reasons
         ):
             end += 1
-        for found in judgements[index : end if end == len(paragraphs) else end - HEADING_LINES]:
+        apart = (place for place in range(index + 1, end) if paragraphs[place].gap > paragraphs[index].gap)
+        stop = next(apart, end if end == len(paragraphs) else end - HEADING_LINES)
+        for found in judgements[index:stop]:
             found.license(Role.FURNITURE, Reason("furniture.in-a-list-of-links", Weight.FAIR))
         index = max(index, end)
 
