@@ -43,6 +43,16 @@ CUES = (
         source="A numbered line is a subhead or a list item in every stylebook.",
     ),
     Cue(
+        id="headline.markdown",
+        role=Role.HEADLINE,
+        weight=Weight.STRONG,
+        pattern=r"^\#{1,2}\ (?=[^#\s])",
+        triggers=("# ",),
+        hits=("# 七个小区通上天然气", "## Council backs new bridge"),
+        misses=("### 水从哪里来", "#水价听证会# 今天开始", "No. # 4 wins"),
+        source="Markdown: heading levels one and two; deeper ones stand inside a story.",
+    ),
+    Cue(
         id="headline.bulleted",
         role=Role.HEADLINE,
         weight=-Weight.WEAK,

@@ -120,6 +120,21 @@ class Place:
             self._block = self._heading_block()
         return self._block
 
+    def is_centred(self) -> bool:
+        """Whether the line is indented far more than the dump's text is."""
+        return _is_centred(self.here, self.layout)
+
+    def is_centred_over_text(self) -> bool:
+        """Whether it is the only line so indented, right over a text."""
+        above, below = self.above, self.below
+        return (
+            self.is_centred()
+            and not (above and _is_centred(above, self.layout))
+            and below is not None
+            and is_text(below)
+            and not _is_centred(below, self.layout)
+        )
+
     def opens_a_pair(self) -> bool:
         """Whether this line and the next make a heading of two, closer to each other than to the text around them."""
         return self.in_heading_block() == (0, 2) and self._is_set_apart(self.index)
@@ -148,6 +163,10 @@ class Place:
     def text_below(self, reach: int = 6) -> bool:
         """Whether a paragraph of text, long or a sentence, stands among the next few."""
         return any(is_text(p) for p in self.paragraphs[self.index + 1 : self.index + 1 + reach])
+
+
+def _is_centred(paragraph: Paragraph, layout: Layout) -> bool:
+    return paragraph.indent >= 8 > layout.indent and columns(paragraph.text[: paragraph.indent]) >= 16
 
 
 def occurrences(paragraphs: Sequence[Paragraph]) -> dict[str, list[int]]:

@@ -127,7 +127,7 @@ CUES = (
         "headline.indented-as-text",
         Role.HEADLINE,
         -Weight.SURE,
-        lambda p: 0 < p.layout.indent <= p.here.indent < 12,
+        lambda p: 0 < p.layout.indent <= p.here.indent < 12 and not p.is_centred(),
         hits=(_INDENTED.format("　　→"),),
         misses=(_INDENTED.format("→"), _INDENTED.format("　" * 14 + "→")),
     ),
@@ -159,9 +159,26 @@ CUES = (
         "headline.centred-alone",
         Role.HEADLINE,
         -Weight.STRONG,
-        lambda p: p.here.indent >= 16 and p.layout.indent < 8,
+        lambda p: p.is_centred() and not p.is_centred_over_text(),
         hits=("                    →The Elmford Herald\nCouncil backs new bridge over the river\n⟨text⟩",),
-        misses=("→The Elmford Herald\nCouncil backs new bridge over the river\n⟨text⟩",),
+        misses=(
+            "→The Elmford Herald\nCouncil backs new bridge over the river\n⟨text⟩",
+            "                    →Council backs new bridge over the river\n⟨text⟩",
+        ),
+    ),
+    PlaceCue(
+        "headline.centred-over-text",
+        Role.HEADLINE,
+        Weight.STRONG,
+        Place.is_centred_over_text,
+        hits=(
+            "⟨text⟩\n                    →Council backs new bridge over the river\n⟨more⟩",
+            "　　⟨text⟩\n　　　　　　　　　→青石镇老街月底完工\n　　⟨more⟩",
+        ),
+        misses=(
+            "                    The Elmford Herald\n                    →May 15, 2024\n⟨text⟩",
+            "⟨text⟩\n→Council backs new bridge over the river\n⟨more⟩",
+        ),
     ),
     PlaceCue(
         "kicker.ends-as-a-sentence",

@@ -140,6 +140,15 @@ def _judge_among_labels(
         is_over = place.is_heading(heading) and Role.HEADLINE in over.reasons and not _LABELS & over.reasons.keys()
         if is_over and paragraph.gap <= stamp.gap:
             found.add(Role.HEADLINE, Reason("headline.under-a-dated-heading", -Weight.STRONG))
+    if (
+        index > 1
+        and Role.HEADLINE in found.reasons
+        and Role.BYLINE in above
+        and place.is_text(paragraphs[index - 2])
+        and place.is_heading(paragraph)
+    ):
+        # Who wrote the text above it stands at its end, so the next story begins here.
+        found.add(Role.HEADLINE, Reason("headline.under-a-closing-credit", Weight.FAIR))
     if is_length(below) and NAME.match(paragraph.text) and not above & {Role.METADATA, Role.SEPARATOR}:
         found.license(Role.BYLINE, Reason("byline.name-over-length", Weight.FAIR))
     if times > 1 and Role.METADATA in above and Role.METADATA in below.reasons and not paragraph.gap:
