@@ -12,7 +12,9 @@ _TOOL = r"""
     |(?:\d{1,6}\ )?(?i:comments?|likes?|shares?|views?)|(?i:share|save|like|print|e-?mail|tweet|bookmark|listen)(?i:\ (?:this|to\ this)(?:\ (?:page|article|story))?)?
     |(?i:add|leave|post|view|read)(?i:\ (?:a|all|the))?(?i:\ comments?)
     |(?i:read|see|continue)\ (?i:(?:the\ )?(?:full|whole|complete|original)\ (?:story|article|text|post)|more|reading|the\ rest)
-    |(?i:sign\ up|subscribe)(?i:\ (?:to|for)\ (?:our|the)\ (?:\w+\ )?newsletters?)?|(?i:back|return)\ (?i:to\ (?:the\ )?(?:top|home(?:page)?))|Advertisement
+    |(?i:sign\ up|subscribe)(?i:\ (?:to|for)\ (?:our|the)\ (?:\w+\ )?newsletters?)?|微信扫一扫\w{0,12}|长按(?:识别|扫描)?\w{0,4}二维码\w{0,8}|点击(?:上方|下方)?(?:蓝字|名片)\w{0,8}|预览时标签不可点|在看
+    |继续滑动看下一个|轻触阅读原文|(?i:(?:get|download)\ (?:our|the)\ (?:\w+\ )?app)|Loading(?:\.{3})?
+    |(?i:back|return)\ (?i:to\ (?:the\ )?(?:top|home(?:page)?))|Advertisement
 """
 """What a page offers to do with a story, as its buttons and links say it."""
 
@@ -63,9 +65,7 @@ CUES = (
             举报|点赞|大\s*中\s*小)[\]】)）]?(?:\s*:?\s*[\[【(|]?[^\[\]【】()|]{0,24}[\]】)]|
             \s*\|\s*[^\s|]{2,8}){0,6}+$
         """,
-        triggers=tuple(
-            "字体 打印 关闭 返回 收藏 推荐 纠错 字号 回到 查看 加载 点击 扫一扫 评论 举报 点赞 大".split()
-        ),
+        triggers=tuple("字体 打印 关闭 返回 收藏 推荐 纠错 字号 回到 查看 加载 点击 扫一扫 评论 举报 点赞 大".split()),
         hits=(
             "【打印本页】【关闭窗口】",
             "打印本页 | 关闭窗口",
@@ -87,8 +87,8 @@ CUES = (
         """,
         triggers=tuple(
             (
-                "打印 关闭 返回 收藏 分享 评论 点赞 赞 举报 纠错 转发 复制 阅读 展开 查看 更多 关注 扫 微信 微博 订阅 投稿 下载 顶部 "
-                "omment hare ave rint mail ike ead ontinue ign ubscribe ack dvertisement isten ookmark iew"
+                "打印 关闭 返回 收藏 分享 评论 点赞 赞 举报 纠错 转发 复制 阅读 展开 查看 更多 关注 扫 长按 点击 标签 在看 滑动 微信 微博 订阅 投稿 下载 顶部 "
+                "omment hare ave rint mail ike ead ontinue ign ubscribe ack dvertisement isten ookmark iew Load Get get Down down"
             ).split()
         ),
         hits=(
@@ -98,6 +98,9 @@ CUES = (
             "展开全文",
             "点赞 12 | 评论 3 | 转发",
             "扫描二维码关注我们",
+            "预览时标签不可点",
+            "微信扫一扫关注该公众号",
+            "Get our app",
             "3 comments | Share | Save",
             "Read full story >>",
             "Continue reading",
@@ -242,6 +245,72 @@ CUES = (
         ),
     ),
     Cue(
+        id="furniture.menu-bar",
+        role=Role.FURNITURE,
+        weight=Weight.STRONG,
+        pattern=r"""
+            ^(?:首页|主页|网站首页)[\ |·/]{1,4}(?=.{0,120}(?:新闻|国际|财经|体育|娱乐|社会|视频|图片))
+            (?:[\u4e00-\u9fffA-Z]{1,6}[\ |·/]{1,4}){1,24}[\u4e00-\u9fffA-Z]{1,6}$|
+            ^(?:新闻|\L<sections>)[\ |·/]{1,4}(?=(?:.{0,60}?(?:新闻|国际|财经|体育|娱乐|社会|视频|图片)){2})
+            (?:[\u4e00-\u9fffA-Z]{1,6}[\ |·/]{1,4}){2,24}[\u4e00-\u9fffA-Z]{1,6}$|
+            ^(?:Home|News|World)(?:[\ |·/]{1,4}(?:News|World|U\.?[SK]\.?|Local|Politics|Business|Money|Markets|Opinion|Sports?|Culture|Arts|Life(?:style)?|Travel
+            |Tech(?:nology)?|Science|Health|Education|Weather|Video|Photos|Podcasts|More|Search|Menu)){2,24}$
+        """,
+        triggers=("新闻", "国际", "财经", "体育", "娱乐", "社会", "视频", "图片", "Home", "News", "World"),
+        hits=(
+            "首页 新闻 评论 财经 体育 娱乐 视频 图片 专题",
+            "要闻 国内 国际 社会 财经",
+            "Home News Sport Business Opinion",
+            "News | World | Sport",
+        ),
+        misses=(
+            "新闻 财经两手抓 报社转型有新路",
+            "国际 社会 组织 呼吁停火",
+            "Home News from abroad",
+            "体育 让生活更美好",
+        ),
+        source="Sites' menus, their entries in one row.",
+    ),
+    Cue(
+        id="furniture.menu-word",
+        role=Role.FURNITURE,
+        weight=Weight.WEAK,
+        pattern=r"""
+            ^(?:Home|Menu|Search|Log\ ?in|Sign\ ?in|Register|My\ account|Sport|Sports|Opinion|Business|Lifestyle|Culture|Weather|Video|Videos|Podcasts|Newsletters
+            |首页|登录|注册|搜索|视频|图片|直播|客户端)$
+        """,
+        triggers=tuple(
+            (
+                "Home Menu Search Log Sign Register account Sport Opinion Business Lifestyle Culture Weather Video Podcasts "
+                "Newsletters 首页 登录 注册 搜索 视频 图片 直播 客户端"
+            ).split()
+        ),
+        hits=("Home", "Search", "Sign in", "Opinion", "首页", "登录"),
+        misses=("Home rule", "Search goes on for ferry", "登录平台有望", "Business as usual"),
+        source="Sites' menus, an entry a line.",
+    ),
+    Cue(
+        id="furniture.rundown-heading",
+        role=Role.FURNITURE,
+        weight=Weight.FAIR,
+        pattern=r"""
+            ^[【\[]?(?:(?:今日|本期|本周|本版|今晨|明日|新闻|版面)(?:要点|导读|提要|目录|看点|头条|概要|内容)|导读|目录|内容提要|新闻提要)[】\]]?\s*:?$|
+            ^(?i:in\ this\ (?:issue|edition|newsletter)|(?:today's|this\ week's|top)\ (?:headlines|stories)|table\ of\ contents|inside\ today)\s*:?$
+        """,
+        triggers=(
+            *("要点", "导读", "提要", "目录", "看点", "头条", "概要", "内容"),
+            *("issue", "edition", "newsletter", "headlines", "stories", "ontents", "nside", "Headlines", "Stories"),
+        ),
+        hits=("今日要点", "【导读】", "本期目录：", "In this issue", "Today's headlines"),
+        misses=(
+            "今日要点亮千盏灯",
+            "目录学家的书房",
+            "In this issue, three towns speak out",
+            "Top stories of a lifetime retold",
+        ),
+        source="Newspapers' front pages, newscasts, newsletters.",
+    ),
+    Cue(
         id="furniture.paper-navigation",
         role=Role.FURNITURE,
         weight=Weight.STRONG,
@@ -354,9 +423,7 @@ CUES = (
             (?:热线|电话|咨询|订购|QQ)\s*:?\s*\d[\d-]{6,14}$|^(?:点击|点此|立即|马上)(?:了解|
             咨询|购买|抢购|报名|下载).{0,12}$
         """,
-        triggers=tuple(
-            "广告 推广 赞助 AD Advertisement Sponsored 热线 电话 咨询 订购 QQ 点击 点此 立即 马上".split()
-        ),
+        triggers=tuple("广告 推广 赞助 AD Advertisement Sponsored 热线 电话 咨询 订购 QQ 点击 点此 立即 马上".split()),
         hits=("广告", "【推广】", "安居牌热水器 厂家直销 热线400-000-0000", "点击了解详情>>"),
         misses=("广告牌被大风刮倒", "点击鼠标就能办事", "Advertisement feature writer wins prize"),
     ),

@@ -22,7 +22,7 @@ _BAR = compiled(r"\s*[|·•]\s*")
 _MARK = compiled(r"[。!?;,…:、“”\"()]|\.(?:\s|$)")
 _HAN = compiled(r"\p{Han}")
 _GLUED = compiled(r"^[^\P{Han}的了在是将和与为被把]{36,}$")
-_SITE = compiled(r"\s*[_|–—-]+\s*[^_|–—\s-]{2,20}$")
+_SITE = compiled(r"\s*[_|–—-]+\s*[^_|–—-]{2,30}$")
 _OPENING = compiled(
     r"^(?:[^。]{0,16}\d{1,2}月\d{1,2}日|近日|日前|昨[日天晚]|今[日天晨早]|近年来|近期|目前|本周|上周|据|记者|本报|在|随着|"
     r"[【(〔]|[^。,]{2,10}(?:讯|电|消息|报道)[\ ,:])"
@@ -100,9 +100,9 @@ class Place:
     def _stands_again(self, index: int) -> bool:
         """Whether the line of that index stands once more, further down and there over a text."""
         places = self.occurrences.get(self.paragraphs[index].view, ())
-        if len(places) != 2 or places[0] != index or places[1] <= index + 2 or places[1] + 1 >= len(self.paragraphs):
+        if len(places) != 2 or places[0] != index or places[1] <= index + 2:
             return False
-        return is_text(self.paragraphs[places[1] + 1]) and not is_text(self.paragraphs[index + 1])
+        return any(map(is_text, self.paragraphs[places[1] + 1 : places[1] + 3]))
 
     def stood_above(self) -> bool:
         """Whether the line stood once before, further up."""

@@ -28,6 +28,12 @@ _LABELS = frozenset((Role.SEPARATOR, Role.METADATA, Role.BYLINE))
 _NAME = r"\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von|der|da|di|al)){1,4}"
 NAME = compiled(rf"^\s*{_NAME}(?:(?:;|,|\ and|\ &)\ {_NAME}){{0,4}}\s*$")
 """Names and nothing else: capitalised words."""
+CLOSING = compiled(
+    r"""[(\[【]\s*(?:(?:本报|本刊|本网|见习|特约)?(?:记者|通讯员|实习生|编辑|作者|来源|图文|文/|图/)[^()\[\]]{0,40}|
+    (?:Reporting|Additional\ reporting|Writing|Editing)\ by\ [^()]{3,160})[)\]】]\s*$""",
+    regex.VERBOSE,
+)
+"""How a text ends whose last words say who made it."""
 LIST_HEADS = ("furniture.share-bar", "furniture.related-heading", "furniture.neighbours")
 LABELLED = 500
 """Columns below which a line may be a headline where an export's label follows."""
@@ -143,9 +149,11 @@ def _judge_among_labels(
     if (
         index > 1
         and Role.HEADLINE in found.reasons
-        and Role.BYLINE in above
-        and place.is_text(paragraphs[index - 2])
         and place.is_heading(paragraph)
+        and (
+            (Role.BYLINE in above and place.is_text(paragraphs[index - 2]))
+            or (place.is_text(paragraphs[index - 1]) and CLOSING.search(paragraphs[index - 1].view))
+        )
     ):
         # Who wrote the text above it stands at its end, so the next story begins here.
         found.add(Role.HEADLINE, Reason("headline.under-a-closing-credit", Weight.FAIR))
