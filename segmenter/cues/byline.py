@@ -254,6 +254,16 @@ CUES: tuple[Cue, ...] = (
         misses=("2011-03-09 青石新闻网", "2011-03-09 10:51"),
     ),
     Cue(
+        id="byline.original",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"""^\s*原创\s*:?\s*(?P<bare_credit>{SURNAME}\p{{Han}}{{1,2}})\s+\S{{2,14}}\s+(?=.{{0,20}}\d[-/年:])""",
+        triggers=("原创",),
+        hits=("原创 柳青 青石晚报 2019-09-09 16:01", "原創：柳青 青石晚報 2019年9月9日"),
+        misses=("原创 青石晚报 2019-09-09 16:01", "原创 何处寻 一本书的来历"),
+        source="WeChat's line below the headline.",
+    ),
+    Cue(
         id="byline.stamp-source-author",
         role=Role.METADATA,
         weight=Weight.STRONG,

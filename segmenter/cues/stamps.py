@@ -5,6 +5,7 @@ from __future__ import annotations
 from segmenter.cues.base import Cue, Weight
 from segmenter.cues.date_patterns import CLOCK, DATE, LOOSE_DATE
 from segmenter.cues.outlet_patterns import ENDS_AS_OUTLET, NAME, OUTLET, PERSON_LABEL, SOURCE_LABEL, SOURCE_VALUE
+from segmenter.cues.fragments import SURNAME
 from segmenter.model import Role
 
 _PUBLISHED_LABEL = r"""(?:
@@ -123,7 +124,7 @@ CUES = (
         id="metadata.outlet-then-time",
         role=Role.METADATA,
         weight=Weight.SURE,
-        pattern=rf"""^\s*{_WITH_CLOCK}(?:(?:原创|转载)\s*:?\s*(?:(?P<author>\p{{Han}}{{2,3}})\s+)?)?(?P<source>{NAME}){_MARK}(?P<date>{DATE}|{_SHORT_STAMP})
+        pattern=rf"""^\s*{_WITH_CLOCK}(?:(?:原创|转载)\s*:?\s*(?:{SURNAME}\p{{Han}}{{1,2}}\s+)?)?(?P<source>{NAME}){_MARK}(?P<date>{DATE}|{_SHORT_STAMP})
             (?:\s*\|\s*(?i:editor|编辑|责编)\s*:?.{{1,30}}|\ [\u4e00-\u9fff]{{2,3}})?{_AFTER_STAMP}""",
         triggers=_CLOCK_MARKS,
         hits=(
@@ -171,10 +172,11 @@ CUES = (
         pattern=rf"""^(?=.{{6,90}}$)\s*(?:(?P<date>(?>{DATE}))(?P<first>(?P<apart>\s{{2,}}|\s*\|\s*)|{_MARK}))?
             (?P<source>{OUTLET}|(?(apart){NAME}|(?!)))
             (?(first)|(?:\s*[|·]\s*(?:[A-Z]\d{{1,3}}|\d{{1,3}}版)(?:\s*[|·]\s*[^\s|·]{{2,10}})?)?{_MARK}(?P<date>{DATE}))
-            \s*$""",
+            (?:{_MARK}\d{{1,2}}\ (?i:min(?:ute)?s?(?:\ read)?)|{_MARK}阅读.{{1,12}})?\s*$""",
         triggers=_YEAR_MARKS,
         hits=(
             "2011年07月20日  青石经济新闻",
+            "Port Alder Post - 4 Mar 2024 - 3 min read",
             "2011年7月20日 青石日报",
             "Port Alder Post, 5 March 2019",
             "青石晚报 2024-05-15",

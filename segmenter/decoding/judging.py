@@ -35,6 +35,10 @@ CLOSING = compiled(
 )
 """How a text ends whose last words say who made it."""
 LIST_HEADS = ("furniture.share-bar", "furniture.related-heading", "furniture.neighbours")
+_BY_PLACE_ONLY = frozenset(("metadata.section-alone", "metadata.recurs-in-a-block", "metadata.among-metadata"))
+"""What makes a label of an entry of a menu too."""
+MENU_WORDS = 3
+"""Words of menus in a run of short lines that make a menu of it."""
 LABELLED = 500
 """Columns below which a line may be a headline where an export's label follows."""
 _FOR_LONG = (Role.LEDE, Role.CAPTION, Role.FURNITURE)
@@ -114,16 +118,23 @@ def _judge_cohesion(
 
 
 def _judge_menus(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
-    """A long run of very short lines, none of them a line of date or credit, is a menu."""
+    """A run of very short lines, none of them a line of date or credit, is a menu if long or if it says so."""
 
     def is_item(pair: tuple[Paragraph, Judgement]) -> bool:
-        return place.is_menu_item(pair[0]) and _LABELS.isdisjoint(pair[1].reasons)
+        paragraph, found = pair
+        labels = (reason.cue for role in _LABELS & found.reasons.keys() for reason in found.reasons[role])
+        return place.is_menu_item(paragraph) and _BY_PLACE_ONLY.issuperset(labels)
 
     for items, run in groupby(zip(paragraphs, judgements, strict=True), key=is_item):
         members = list(run)
-        if items and len(members) >= MENU:
+        says_so = sum(map(_is_menu_word, members)) >= MENU_WORDS
+        if items and (len(members) >= MENU or says_so):
             for _, found in members:
-                found.license(Role.FURNITURE, Reason("furniture.menu", Weight.FAIR))
+                found.license(Role.FURNITURE, Reason("furniture.menu", Weight.STRONG if says_so else Weight.FAIR))
+
+
+def _is_menu_word(pair: tuple[Paragraph, Judgement]) -> bool:
+    return any(reason.cue == "furniture.menu-word" for reason in pair[1].reasons.get(Role.FURNITURE, ()))
 
 
 def _judge_among_labels(
