@@ -9,11 +9,15 @@ _TOOL = r"""
     (?:打印|复制|转发|分享|收藏|推荐|举报|纠错|点赞|赞|订阅|下载|投稿|评论|阅读|展开|查看|关注|微信|微博|扫一扫|扫码)
         (?:本页|本文|本稿|本站|本报|此页|全文|原文|更多|评论|我们|详情|链接|公众号|微信|微博|朋友圈|客户端|数|量)?
     |更多|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表|目录|上页)?|回(?:到)?顶部|我要(?:评论|分享|纠错)|扫(?:描|码)?(?:上方|下方)?二维码\w{0,8}|QQ空间
-    |(?:\d{1,6}\ )?(?i:comments?|likes?|shares?|views?)|(?i:share|save|like|print|e-?mail|tweet|bookmark|listen)(?i:\ (?:this|to\ this)(?:\ (?:page|article|story))?)?
+    |(?:\d{1,6}\ )?(?i:comments?|likes?|shares?|views?)|(?i:share|save|like|print|e-?mail|tweet|bookmark|listen)
+        (?i:\ (?:this|to\ this)(?:\ (?:page|article|story))?)?
     |(?i:add|leave|post|view|read)(?i:\ (?:a|all|the))?(?i:\ comments?)
-    |(?i:read|see|continue)\ (?i:(?:the\ )?(?:full|whole|complete|original)\ (?:story|article|text|post)|more|reading|the\ rest)
-    |(?i:sign\ up|subscribe)(?i:\ (?:to|for)\ (?:our|the)\ (?:\w+\ )?newsletters?)?|微信扫一扫\w{0,12}|长按(?:识别|扫描)?\w{0,4}二维码\w{0,8}|点击(?:上方|下方)?(?:蓝字|名片)\w{0,8}|预览时标签不可点|在看
-    |继续滑动看下一个|轻触阅读原文|(?i:(?:get|download)\ (?:our|the)\ (?:\w+\ )?app)|Loading(?:\.{3})?
+    |(?i:read|see|continue)\ (?i:(?:the\ )?(?:full|whole|complete|original)\ (?:story|article|text|post)
+        |more|reading|the\ rest)
+    |(?i:sign\ up|subscribe)(?i:\ (?:to|for)\ (?:our|the)\ (?:\w+\ )?newsletters?)?
+    |微信扫一扫\w{0,12}|长按(?:识别|扫描)?\w{0,4}二维码\w{0,8}|点击(?:上方|下方)?(?:蓝字|名片)\w{0,8}
+    |预览时标签不可点|在看|继续滑动看下一个|轻触阅读原文
+    |(?i:(?:get|download)\ (?:our|the)\ (?:\w+\ )?app)|Loading(?:\.{3})?
     |(?i:back|return)\ (?i:to\ (?:the\ )?(?:top|home(?:page)?))|Advertisement
 """
 """What a page offers to do with a story, as its buttons and links say it."""
@@ -87,8 +91,10 @@ CUES = (
         """,
         triggers=tuple(
             (
-                "打印 关闭 返回 收藏 分享 评论 点赞 赞 举报 纠错 转发 复制 阅读 展开 查看 更多 关注 扫 长按 点击 标签 在看 滑动 微信 微博 订阅 投稿 下载 顶部 "
-                "omment hare ave rint mail ike ead ontinue ign ubscribe ack dvertisement isten ookmark iew Load Get get Down down"
+                "打印 关闭 返回 收藏 分享 评论 点赞 赞 举报 纠错 转发 复制 阅读 展开 "
+                "查看 更多 关注 扫 长按 点击 标签 在看 滑动 微信 微博 订阅 投稿 下载 顶部 "
+                "omment hare ave rint mail ike ead ontinue ign ubscribe ack dvertisement isten ookmark iew "
+                "Load Get get Down down"
             ).split()
         ),
         hits=(
@@ -253,7 +259,8 @@ CUES = (
             (?:[\u4e00-\u9fffA-Z]{1,6}[\ |·/]{1,4}){1,24}[\u4e00-\u9fffA-Z]{1,6}$|
             ^(?:新闻|\L<sections>)[\ |·/]{1,4}(?=(?:.{0,60}?(?:新闻|国际|财经|体育|娱乐|社会|视频|图片)){2})
             (?:[\u4e00-\u9fffA-Z]{1,6}[\ |·/]{1,4}){2,24}[\u4e00-\u9fffA-Z]{1,6}$|
-            ^(?:Home|News|World)(?:[\ |·/]{1,4}(?:News|World|U\.?[SK]\.?|Local|Politics|Business|Money|Markets|Opinion|Sports?|Culture|Arts|Life(?:style)?|Travel
+            ^(?:Home|News|World)(?:[\ |·/]{1,4}(?:News|World|U\.?[SK]\.?|Local|Politics|Business|Money|Markets|Opinion
+            |Sports?|Culture|Arts|Life(?:style)?|Travel
             |Tech(?:nology)?|Science|Health|Education|Weather|Video|Photos|Podcasts|More|Search|Menu)){2,24}$
         """,
         triggers=("新闻", "国际", "财经", "体育", "娱乐", "社会", "视频", "图片", "Home", "News", "World"),
@@ -276,13 +283,13 @@ CUES = (
         role=Role.FURNITURE,
         weight=Weight.WEAK,
         pattern=r"""
-            ^(?:Home|Menu|Search|Log\ ?in|Sign\ ?in|Register|My\ account|Sport|Sports|Opinion|Business|Lifestyle|Culture|Weather|Video|Videos|Podcasts|Newsletters
-            |首页|登录|注册|搜索|视频|图片|直播|客户端)$
+            ^(?:Home|Menu|Search|Log\ ?in|Sign\ ?in|Register|My\ account|Sports?|Opinion|Business|Lifestyle
+            |Culture|Weather|Videos?|Podcasts|Newsletters|首页|登录|注册|搜索|视频|图片|直播|客户端)$
         """,
         triggers=tuple(
             (
-                "Home Menu Search Log Sign Register account Sport Opinion Business Lifestyle Culture Weather Video Podcasts "
-                "Newsletters 首页 登录 注册 搜索 视频 图片 直播 客户端"
+                "Home Menu Search Log Sign Register account Sport Opinion Business Lifestyle Culture Weather Video "
+                "Podcasts Newsletters 首页 登录 注册 搜索 视频 图片 直播 客户端"
             ).split()
         ),
         hits=("Home", "Search", "Sign in", "Opinion", "首页", "登录"),
@@ -294,8 +301,10 @@ CUES = (
         role=Role.FURNITURE,
         weight=Weight.FAIR,
         pattern=r"""
-            ^[【\[]?(?:(?:今日|本期|本周|本版|今晨|明日|新闻|版面)(?:要点|导读|提要|目录|看点|头条|概要|内容)|导读|目录|内容提要|新闻提要)[】\]]?\s*:?$|
-            ^(?i:in\ this\ (?:issue|edition|newsletter)|(?:today's|this\ week's|top)\ (?:headlines|stories)|table\ of\ contents|inside\ today)\s*:?$
+            ^[【\[]?(?:(?:今日|本期|本周|本版|今晨|明日|新闻|版面)(?:要点|导读|提要|目录|看点|头条|概要|内容)
+            |导读|目录|内容提要|新闻提要)[】\]]?\s*:?$|
+            ^(?i:in\ this\ (?:issue|edition|newsletter)|(?:today's|this\ week's|top)\ (?:headlines|stories)
+            |table\ of\ contents|inside\ today)\s*:?$
         """,
         triggers=(
             *("要点", "导读", "提要", "目录", "看点", "头条", "概要", "内容"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from segmenter.cues.base import Cue, Weight
 from segmenter.cues.date_patterns import CLOCK, DATE, LOOSE_DATE
-from segmenter.cues.outlet_patterns import ENDS_AS_OUTLET, NAME, OUTLET, PERSON_LABEL, SOURCE_LABEL, SOURCE_VALUE
 from segmenter.cues.fragments import SURNAME
+from segmenter.cues.outlet_patterns import ENDS_AS_OUTLET, NAME, OUTLET, PERSON_LABEL, SOURCE_LABEL, SOURCE_VALUE
 from segmenter.model import Role
 
 _PUBLISHED_LABEL = r"""(?:

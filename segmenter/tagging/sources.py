@@ -52,12 +52,13 @@ _LONGEST_MASTHEAD = 60
 
 _CREDIT_AT_END = rf"[(\[【]\s*{SOURCE_LABEL}\s*[:/]\s*(?P<source>{SOURCE_VALUE})[^()]{{0,40}}[)\]】]\s*$"
 _MINUTES_TO_READ = r"\((?P<source>[^()]{2,40}(?:\([^()]{1,14}\))?),\ \d{1,2}\ min(?:ute)?s?\ read\)\s*$"
-_NO_NAME = r"""(?:相关|更多|最新|热门|推荐|延伸|往期|精彩)\w{2,4}|(?:\L<sections>)(?:新闻)?|新闻|视频|快讯|资讯|发布|头条|媒体|广播|杂志
+_NO_NAME = r"""(?:相关|更多|最新|热门|推荐|延伸|往期|精彩)\w{2,4}|(?:\L<sections>)(?:新闻)?
+    |新闻|视频|快讯|资讯|发布|头条|媒体|广播|杂志
     |(?i:news|press|journal|magazine|review|today|radio|tv|television|weekly|daily|service|agency)
     |(?i:(?:related|more|latest|top|other|breaking|local|world)\ (?:news|press|reviews?))"""
 """What ends as an outlet's name and heads a list or a section."""
 _OUTLET_ALONE = rf"""^\s*(?P<bracket>\()?(?P<source>\L<outlets>
-    |(?!(?:{_NO_NAME})\s*$)(?=.{{2,41}}$)[^\s:,。!?(]\S*(?:\ \S+){{0,4}}(?<={ENDS_AS_OUTLET}))
+    |(?!(?:{_NO_NAME})\)?\s*$)(?=.{{2,41}}$)[^\s:,。!?(]\S*(?:\ \S+){{0,4}}(?<={ENDS_AS_OUTLET}))
     (?:\s{{0,3}}[\s|·:]\s{{0,3}}(?P<section>\L<sections>))?(?(bracket)\))\s*$"""
 """An outlet's name alone on its line, or with the section that it stands over."""
 _COLUMN = r"^\s*[【\[](?P<section>\L<sections>)[】\]]"
