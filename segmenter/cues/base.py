@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,6 +22,35 @@ class Weight:
     SURE: Final = 8.0
 
 
+EDGE: Final = "\n"
+"""Stands in a trigger for the beginning or the end of the line, white space around it left out."""
+
+
+def edged(view: str) -> str:
+    """A folded line as triggers are looked for in it: between its edges, and with spaces for tabs."""
+    return f"{EDGE}{view.strip()}{EDGE}".replace("\t", " ")
+
+
+def opening(*literals: str) -> tuple[str, ...]:
+    """Triggers that begin the line."""
+    return tuple(EDGE + literal for literal in literals)
+
+
+def closing(*literals: str) -> tuple[str, ...]:
+    """Triggers that end the line."""
+    return tuple(literal + EDGE for literal in literals)
+
+
+def alone(*literals: str) -> tuple[str, ...]:
+    """Triggers that are the whole line."""
+    return closing(*opening(*literals))
+
+
+def cased(*words: str) -> tuple[str, ...]:
+    """The words in small letters, with one capital, with a capital each, and in capitals throughout."""
+    return tuple(form for word in words for form in {word: 0, word.capitalize(): 0, word.title(): 0, word.upper(): 0})
+
+
 class Lexicon:
     """Word lists, built in and the user's, and the patterns compiled with them.
 
@@ -36,6 +65,16 @@ class Lexicon:
     def __reduce__(self) -> tuple[type[Lexicon], tuple[dict[str, frozenset[str]]]]:
         """Compiled patterns stay behind: another process compiles those that it needs."""
         return Lexicon, (self.lists,)
+
+    def spelled(self, triggers: Iterable[str]) -> Iterator[str]:
+        """The triggers; one that calls a list as a pattern does, once for each of its words."""
+        for trigger in triggers:
+            before, called, rest = trigger.partition(r"\L<")
+            if not called:
+                yield trigger
+                continue
+            name, _, after = rest.partition(">")
+            yield from (before + word + after for word in self.lists[name])
 
     def compiled(self, pattern: str) -> regex.Pattern[str]:
         found = self._compiled.get(pattern)
@@ -61,7 +100,11 @@ class Cue:
     """A level of `Weight`; negative where it speaks against the role."""
     pattern: str
     triggers: tuple[str, ...] = ()
-    """Literals of which every match holds at least one; without any in the line the pattern is not tried."""
+    """Literals of which every line in which it fires holds at least one; where none stands the pattern is not tried.
+
+    They are looked for in the line as `edged` makes it, so that an `EDGE` ties one to the line's beginning or end. A
+    word list is called by name as in a pattern.
+    """
     hits: tuple[str, ...] = ()
     """Real forms that it must match, written unfolded."""
     misses: tuple[str, ...] = ()
@@ -71,6 +114,7 @@ class Cue:
 
     def match(self, view: str, lexicon: Lexicon) -> regex.Match[str] | None:
         """The first place in the folded line where the cue fires, or None."""
-        if self.triggers and not any(literal in view for literal in self.triggers):
+        line = edged(view)
+        if self.triggers and not any(trigger in line for trigger in lexicon.spelled(self.triggers)):
             return None
         return lexicon.compiled(self.pattern).search(view)

@@ -4,7 +4,7 @@ Group `names` holds names in Latin letters, which have the role that `by` says; 
 `tagging.english_credits` reads them.
 """
 
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Cue, Weight, opening
 from segmenter.cues.byline_sentences import SENTENCE_CUES
 from segmenter.cues.fragments import LATIN_NAME, LATIN_NAMES
 from segmenter.model import Role
@@ -56,10 +56,11 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="byline.by-and-places",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""^\s{{0,12}}(?:(?:BYLINE|Byline):\s*)?(?:[Bb]y|BY|From)\ (?P<works>{LATIN_NAME}\ in\ {_WORD}
+        pattern=rf"""^\s{{0,12}}(?=.*\ in\ )(?:(?:BYLINE|Byline):\s*)?
+            (?:[Bb]y|BY|From)\ (?P<works>{LATIN_NAME}\ in\ {_WORD}
             (?:\ {_WORD}){{0,2}}
             (?:(?:,?\ and\ |,\ ){LATIN_NAME}\ in\ {_WORD}(?:\ {_WORD}){{0,2}}){{1,5}})\s*$""",
-        triggers=("y ", "Y ", "From "),
+        triggers=(*opening("By ", "by ", "BY ", "From "), "YLINE:", "yline:"),
         hits=("By Ann Hill in Geneva, Bob Lake in London and Cy Stone in Paris",),
         misses=("By Monday in Geneva and Tuesday in London",),
     ),

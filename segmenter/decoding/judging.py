@@ -9,7 +9,7 @@ import regex
 
 from segmenter.config import Settings
 from segmenter.cues import catalogue, place, position
-from segmenter.cues.base import Weight
+from segmenter.cues.base import Lexicon, Weight
 from segmenter.cues.gates import Gate
 from segmenter.decoding import cohesion, grammar
 from segmenter.decoding.exports import is_labelled, is_length, judge_documents
@@ -22,7 +22,7 @@ from segmenter.patterns import compiled
 from segmenter.reading.layout import Layout, Paragraph
 
 HEAD = 200
-"""Characters of a paragraph in which cues look for an opening."""
+"""Characters of a paragraph, behind its indent, in which cues look for an opening."""
 _OUTSIDE = frozenset((Role.FURNITURE, Role.SEPARATOR, Role.METADATA))
 _LABELS = frozenset((Role.SEPARATOR, Role.METADATA, Role.BYLINE))
 _NAME = r"\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von|der|da|di|al)){1,4}"
@@ -33,9 +33,10 @@ LABELLED = 500
 """Columns below which a line may be a headline where an export's label follows."""
 _FOR_LONG = (Role.LEDE, Role.CAPTION, Role.FURNITURE)
 """Closed roles that a long paragraph may have."""
-_HEADINGS, _MARKS, _CREDITS = Gate(catalogue.HEADINGS), Gate(catalogue.MARKS), Gate(catalogue.CREDITS)
-_LONG_MARKS = Gate(cue for cue in catalogue.MARKS if cue.role in _FOR_LONG)
-_LONG_CREDITS = Gate(cue for cue in catalogue.CREDITS if cue.role in _FOR_LONG)
+_ANY_CUES = Gate(catalogue.ALL)
+_CUES_FOR_LONG = Gate(cue for cue in catalogue.ALL if cue.role in _FOR_LONG)
+_INDENTED = frozenset(cue.role for cue in catalogue.CREDITS)
+"""Roles whose cues are matched with the line's indent."""
 
 
 def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -> list[Judgement]:
@@ -48,9 +49,7 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
         candidate = place.may_be_heading(paragraph)
         if candidate:
             _judge_place(found, place.Place(paragraphs, index, layout, occurrences))
-            _judge_wording(found, paragraph, _HEADINGS, settings, closed=False)
-        _judge_wording(found, paragraph, _MARKS if candidate else _LONG_MARKS, settings)
-        _judge_wording(found, paragraph, _CREDITS if candidate else _LONG_CREDITS, settings, indented=True)
+        _judge_wording(found, paragraph, _ANY_CUES if candidate else _CUES_FOR_LONG, settings.lexicon)
         for pattern in user_furniture:
             if matched := pattern.search(paragraph.text):
                 found.add(Role.FURNITURE, Reason("furniture.config", Weight.SURE, matched.start() + 1, matched.group()))
@@ -151,22 +150,21 @@ def _judge_place(found: Judgement, here: place.Place) -> None:
             found.add(cue.role, reason_of(cue.id, cue.weight))
 
 
-def _judge_wording(
-    found: Judgement,
-    paragraph: Paragraph,
-    gate: Gate,
-    settings: Settings,
-    *,
-    closed: bool = True,
-    indented: bool = False,
-) -> None:
-    """Match cues on the paragraph's head; `closed` where they license closed roles, `indented` to keep its indent."""
-    offset = 0 if indented else paragraph.indent
-    view = paragraph.folded[:HEAD] if indented else paragraph.view[:HEAD]
-    for cue, matched in gate.matches(view, settings.lexicon):
-        start, end = offset + matched.start(), offset + matched.end()
+def _judge_wording(found: Judgement, paragraph: Paragraph, gate: Gate, lexicon: Lexicon) -> None:
+    """Match cues on the paragraph's head."""
+    head = paragraph.view[:HEAD]
+    for cue in gate.open(head, lexicon):
+        indented = cue.role in _INDENTED
+        matched = lexicon.compiled(cue.pattern).search(
+            paragraph.folded[: paragraph.indent + HEAD] if indented else head
+        )
+        if matched is None:
+            continue
+        start, end = matched.span()
+        if not indented:
+            start, end = start + paragraph.indent, end + paragraph.indent
         reason = Reason(cue.id, cue.weight, start + 1, paragraph.text[start:end])
-        (found.license if closed else found.add)(cue.role, reason)
+        (found.add if cue.role in grammar.OPEN else found.license)(cue.role, reason)
 
 
 _DECODER = Decoder(grammar.START, grammar.STEPS, last_resort=-1000.0)
