@@ -90,7 +90,7 @@ def judged(example: str) -> place.Place:
     wrapped = wrap_width(lines)
     paragraphs = read_paragraphs(lines, wrapped)
     (index,) = (i for i, paragraph in enumerate(paragraphs) if paragraph.first == marked)
-    return place.Place(paragraphs, index, read_layout(paragraphs, wrapped), place.occurrences(paragraphs))
+    return place.Places(paragraphs, read_layout(paragraphs, wrapped), place.occurrences(paragraphs)).of(index)
 
 
 @pytest.mark.parametrize("cue", position.CUES, ids=lambda cue: cue.id)

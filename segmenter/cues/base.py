@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -66,15 +66,11 @@ class Lexicon:
         """Compiled patterns stay behind: another process compiles those that it needs."""
         return Lexicon, (self.lists,)
 
-    def spelled(self, triggers: Iterable[str]) -> Iterator[str]:
-        """The triggers; one that calls a list as a pattern does, once for each of its words."""
-        for trigger in triggers:
-            before, called, rest = trigger.partition(r"\L<")
-            if not called:
-                yield trigger
-                continue
-            name, _, after = rest.partition(">")
-            yield from (before + word + after for word in self.lists[name])
+    def spelled(self, trigger: str) -> Iterator[str]:
+        """The trigger itself, or where it calls a list as a pattern does, one for each of its words."""
+        before, called, rest = trigger.partition(r"\L<")
+        name, _, after = rest.partition(">")
+        yield from (before + word + after for word in self.lists.get(name, ())) if called else (trigger,)
 
     def compiled(self, pattern: str) -> regex.Pattern[str]:
         found = self._compiled.get(pattern)
@@ -115,6 +111,6 @@ class Cue:
     def match(self, view: str, lexicon: Lexicon) -> regex.Match[str] | None:
         """The first place in the folded line where the cue fires, or None."""
         line = edged(view)
-        if self.triggers and not any(trigger in line for trigger in lexicon.spelled(self.triggers)):
+        if self.triggers and not any(word in line for trigger in self.triggers for word in lexicon.spelled(trigger)):
             return None
         return lexicon.compiled(self.pattern).search(view)

@@ -55,7 +55,7 @@ CLOSING_CUES: tuple[Cue, ...] = (
             (?:\ ?(?:文/图|图/文|摄影报[道导]|整理))?(?:\ ?\([^()]{{3,24}}电\))?)){END_MARK}\s*$""",
         triggers=(
             *("记者", "通讯员", "特派员", "实习生", "评论员", "撰稿人"),
-            *(mark + space for mark in "。!?”…" for space in " \t"),
+            *(f"{mark} " for mark in "。!?”…"),
         ),
         hits=(
             "培养出杰出人才。 林远 何舟",

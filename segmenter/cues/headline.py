@@ -84,7 +84,6 @@ CUES = (
         role=Role.HEADLINE,
         weight=Weight.WEAK,
         pattern=r"^[^。;]*[\u4e00-\u9fff”」》!?\d%][ ]{1,2}[\u4e00-\u9fff“「《\d][^。;]{2,40}$",
-        triggers=(" ",),
         hits=("清溪镇修通断头路 两村少绕八公里", "三产融合　小镇变样"),
         misses=("清溪镇修通断头路", "Bridge reopens after repairs"),
         source="Two clauses parted by a space are how Chinese headlines are set.",

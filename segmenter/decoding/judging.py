@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import regex
@@ -33,6 +34,8 @@ LABELLED = 500
 """Columns below which a line may be a headline where an export's label follows."""
 _FOR_LONG = (Role.LEDE, Role.CAPTION, Role.FURNITURE)
 """Closed roles that a long paragraph may have."""
+_NO_REASONS: Mapping[Role, Sequence[Reason]] = {Role.BODY: ()}
+"""What the place of a long paragraph says."""
 _ANY_CUES = Gate(catalogue.ALL)
 _CUES_FOR_LONG = Gate(cue for cue in catalogue.ALL if cue.role in _FOR_LONG)
 _INDENTED = frozenset(cue.role for cue in catalogue.CREDITS)
@@ -42,13 +45,13 @@ _INDENTED = frozenset(cue.role for cue in catalogue.CREDITS)
 def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -> list[Judgement]:
     """What speaks for each role of each paragraph."""
     occurrences = place.occurrences(paragraphs)
+    places = place.Places(paragraphs, layout, occurrences)
     user_furniture = [regex.compile(pattern) for pattern in settings.furniture]
     judgements = []
     for index, paragraph in enumerate(paragraphs):
-        found = Judgement({Role.BODY: []})
         candidate = place.may_be_heading(paragraph)
-        if candidate:
-            _judge_place(found, place.Place(paragraphs, index, layout, occurrences))
+        by_place = _reasons_of_place(places.of(index)) if candidate else _NO_REASONS
+        found = Judgement({role: [*reasons] for role, reasons in by_place.items()})
         _judge_wording(found, paragraph, _ANY_CUES if candidate else _CUES_FOR_LONG, settings.lexicon)
         for pattern in user_furniture:
             if matched := pattern.search(paragraph.text):
@@ -140,14 +143,16 @@ def _judge_among_labels(
         found.license(Role.METADATA, Reason("metadata.among-metadata", Weight.FAIR))
 
 
-def _judge_place(found: Judgement, here: place.Place) -> None:
-    for role in (Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD):
-        found.reasons.setdefault(role, [])
+@lru_cache(maxsize=1024)
+def _reasons_of_place(here: place.Place) -> Mapping[Role, Sequence[Reason]]:
+    """What the place of a line that may be a heading says; many lines of a dump stand alike."""
+    found = Judgement({role: [] for role in (Role.BODY, Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD)})
     found.add(Role.HEADLINE, reason_of("headline.any-short-line", -Weight.STRONG))
     found.add(Role.KICKER, reason_of("kicker.any-short-line", -Weight.FAIR))
     for cue in position.CUES:
-        if cue.weight and cue.test(here):
+        if cue.test(here):
             found.add(cue.role, reason_of(cue.id, cue.weight))
+    return found.reasons
 
 
 def _judge_wording(found: Judgement, paragraph: Paragraph, gate: Gate, lexicon: Lexicon) -> None:
