@@ -217,12 +217,13 @@ def menu_items(paragraph: Paragraph) -> int:
     Words in a row are parted by bars or, in Chinese, by spaces, but not set as a table; a long run of Chinese without a
     mark or a particle holds words that lost what parted them.
     """
-    if _GLUED.match(paragraph.view):
-        return len(paragraph.view) // 4
-    if paragraph.view.startswith("|"):
+    view = paragraph.view
+    if paragraph.width >= 36 and _GLUED.match(view):
+        return len(view) // 4
+    if view.startswith("|"):
         return 0  # a row of a table
-    if paragraph.view and not _MARK.search(paragraph.view):
-        words = [word for part in _BAR.split(paragraph.view) for word in _words(part)]
+    if view and "," not in view and not _MARK.search(view):
+        words = [word for part in _BAR.split(view) for word in _words(part)]
         if len(words) >= BAR and all(columns(word) <= 16 for word in words):
             return len(words)
     return int(is_menu_item(paragraph))
@@ -230,7 +231,7 @@ def menu_items(paragraph: Paragraph) -> int:
 
 def _words(part: str) -> list[str]:
     """The words of a menu that one part of a line holds; an English one may have a space in it."""
-    return part.split() if _HAN.search(part) else [part] * bool(part)
+    return part.split() if not part.isascii() and _HAN.search(part) else [part] * bool(part)
 
 
 def is_text(paragraph: Paragraph) -> bool:

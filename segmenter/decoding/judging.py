@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import groupby
 
@@ -57,9 +57,7 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
             if matched := pattern.search(paragraph.text):
                 found.add(Role.FURNITURE, Reason("furniture.config", Weight.SURE, matched.start() + 1, matched.group()))
         judgements.append(found)
-    for index, found in enumerate(judgements):
-        times = len(occurrences.get(paragraphs[index].view, ()))
-        _judge_among_labels(paragraphs, judgements, index, found, times)
+    _judge_among_labels(paragraphs, judgements, occurrences)
     _judge_menus(paragraphs, judgements)
     _judge_lists(paragraphs, judgements)
     judge_documents(paragraphs, judgements)
@@ -70,20 +68,22 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
 
 def _judge_lists(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
     """Below a share bar or a heading such as `Related stories` stands a list of links, up to the next heading."""
-    index = 0
-    while index < len(paragraphs):
-        reasons = judgements[index].reasons.get(Role.FURNITURE)
-        index += 1
-        if not reasons or reasons[0].cue not in LIST_HEADS:
+    heads = [
+        index
+        for index, found in enumerate(judgements)
+        if (reasons := found.reasons.get(Role.FURNITURE)) and reasons[0].cue in LIST_HEADS
+    ]
+    end = 0
+    for head in heads:
+        if head < end:
             continue
-        end = index
+        index = end = head + 1
         while end < len(paragraphs) and (
             not place.is_text(paragraphs[end]) or Role.FURNITURE in judgements[end].reasons
         ):
             end += 1
         for found in judgements[index : end if end == len(paragraphs) else end - HEADING_LINES]:
             found.license(Role.FURNITURE, Reason("furniture.in-a-list-of-links", Weight.FAIR))
-        index = max(index, end)
 
 
 def _judge_cohesion(
@@ -106,24 +106,37 @@ def _judge_cohesion(
 
 def _judge_menus(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
     """A long run of very short lines, none of them a line of date or credit, is a menu."""
-
-    def is_item(pair: tuple[Paragraph, Judgement]) -> bool:
-        return place.is_menu_item(pair[0]) and _LABELS.isdisjoint(pair[1].reasons)
-
-    for items, run in groupby(zip(paragraphs, judgements, strict=True), key=is_item):
-        members = list(run)
-        if items and len(members) >= MENU:
-            for _, found in members:
-                found.license(Role.FURNITURE, Reason("furniture.menu", Weight.FAIR))
+    items = [
+        place.is_menu_item(paragraph) and _LABELS.isdisjoint(found.reasons)
+        for paragraph, found in zip(paragraphs, judgements, strict=True)
+    ]
+    for is_item, run in groupby(range(len(items)), key=items.__getitem__):
+        menu = list(run) if is_item else []
+        if len(menu) >= MENU:
+            for index in menu:
+                judgements[index].license(Role.FURNITURE, Reason("furniture.menu", Weight.FAIR))
 
 
 def _judge_among_labels(
-    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], index: int, found: Judgement, times: int
+    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], occurrences: Mapping[str, Sequence[int]]
 ) -> None:
-    """Let a line be what the labelled lines next to it say it must be, whatever its wording."""
-    paragraph = paragraphs[index]
-    above = judgements[index - 1].reasons.keys() if index else frozenset[Role]()
-    below = judgements[index + 1] if index + 1 < len(judgements) else Judgement()
+    """Let lines be what the labelled lines next to them say they must be, whatever their wording."""
+    edge = Judgement()
+    for index, (above, below) in enumerate(zip((edge, *judgements), (*judgements[1:], edge), strict=False)):
+        if Role.METADATA in above.reasons or Role.METADATA in below.reasons or Role.BYLINE in below.reasons:
+            _judge_among(above.reasons.keys(), below, paragraphs, judgements, index, occurrences)
+
+
+def _judge_among(
+    above: Set[Role],
+    below: Judgement,
+    paragraphs: Sequence[Paragraph],
+    judgements: Sequence[Judgement],
+    index: int,
+    occurrences: Mapping[str, Sequence[int]],
+) -> None:
+    paragraph, found = paragraphs[index], judgements[index]
+    times = len(occurrences.get(paragraph.view, ()))
     if paragraph.width < LABELLED and Role.HEADLINE not in found.reasons and is_labelled(below):
         found.add(Role.HEADLINE, Reason("headline.labels-below", 0.0))
     if (
