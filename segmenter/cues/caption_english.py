@@ -85,7 +85,7 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="caption.agency-slash",
         role=Role.CAPTION,
         weight=Weight.FAIR,
-        pattern=rf"""^(?=.*(?:/|\ for\ .*\)))
+        pattern=rf"""^(?=[^/)]*+[/)])
             (?:.{{0,200}}(?:[(\[]\ ?|[.,]\ )|\s*(?=.*\p{{Ll}}))(?P<photographer>(?!\p{{Lu}}{{2,5}}\ )
             (?=\p{{Lu}}\p{{Ll}}){_PHOTOGRAPHER})
             \ ?(?:/\ ?|\ for\ (?=.*\)))(?P<agency>(?:The\ )?{_AGENCY}){_PASSED_ON}{_END}""",

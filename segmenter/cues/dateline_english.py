@@ -14,7 +14,7 @@ _REGION = r"\p{Lu}[\p{L}.]{0,20}(?:\ (?:of\ |and\ )?\p{Lu}[\p{L}.]{0,20}){0,3}"
 _DASH = r"(?:--+|[-–—_])"
 _PARTING = rf"\ ?(?:{_DASH}(?:,?\ |$)|(?:--+|[–—_])(?=[\p{{Lu}}\[“\"<&`]))"
 _ENGLISH_AGENCY = r"(?P<agency>\L<agencies>|\p{Lu}[\p{L}.-]{1,12}|[\p{Lu}][\p{Lu}\p{Ll}\d\ .'-]{2,50})"
-_BEFORE_MONTHS = tuple(f", {month}" for month in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 
 ENGLISH_CUES: tuple[Cue, ...] = (
     Cue(
@@ -67,11 +67,11 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="dateline.place-and-day",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"""^\s{{0,10}}(?=.*\d(?::|\ \())(?!\L<not_places>(?!\p{{L}}))(?P<place>\p{{Lu}}[\p{{L}}'’.-]{{1,20}}
+        pattern=rf"""^\s{{0,10}}(?=.{{0,130}}?,\ (?:{_MONTHS}))(?!\L<not_places>(?!\p{{L}}))(?P<place>\p{{Lu}}[\p{{L}}'’.-]{{1,20}}
             (?:\ \p{{Lu}}[\p{{L}}'’.-]{{1,20}}){{0,3}})(?:,\ (?P<region>(?!{_MONTH})\p{{Lu}}[\p{{L}}.]{{0,20}}))?,\ 
             (?P<day>{_MONTH}\ \d{{1,2}})
             (?::|\ \((?P<agency>\p{{Lu}}[\p{{L}}\ .-]{{1,30}})\):?)\ (?=[\p{{Lu}}“"'‘])(?=.{{0,200}}\p{{Ll}}{{2}})""",
-        triggers=_BEFORE_MONTHS,
+        triggers=tuple(digit + mark for digit in "0123456789" for mark in (": ", " (")),
         hits=(
             "New Delhi, Oct. 2: Farmers said",
             "New Delhi, Oct 2 (PTI) Farmers said",
