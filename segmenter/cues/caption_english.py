@@ -85,11 +85,10 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="caption.agency-slash",
         role=Role.CAPTION,
         weight=Weight.FAIR,
-        pattern=rf"""^(?=[^/)]*+[/)])
-            (?:.{{0,200}}(?:[(\[]\ ?|[.,]\ )|\s*(?=.*\p{{Ll}}))(?P<photographer>(?!\p{{Lu}}{{2,5}}\ )
+        pattern=rf"""^(?:.{{0,200}}(?:[(\[]\ ?|[.,]\ )|\s*(?=.*\p{{Ll}}))(?P<photographer>(?!\p{{Lu}}{{2,5}}\ )
             (?=\p{{Lu}}\p{{Ll}}){_PHOTOGRAPHER})
             \ ?(?:/\ ?|\ for\ (?=.*\)))(?P<agency>(?:The\ )?{_AGENCY}){_PASSED_ON}{_END}""",
-        triggers=("/", " for "),
+        triggers=("/", ")"),
         hits=(
             "Farmers at the port on Monday. (Ann Hill/Reuters)",
             "Farmers at the port on Monday. Ann Hill/Getty Images",

@@ -26,7 +26,7 @@ class Gate:
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         self.cues: Sequence[Cue] = tuple(cues)
-        self._always = frozenset(place for place, cue in enumerate(self.cues) if not cue.triggers)
+        self._always = tuple(place for place, cue in enumerate(self.cues) if not cue.triggers)
         """Places in `cues` of those that have no triggers."""
         self._places: dict[str, tuple[int, ...]] = {}
         """For each trigger the places of the cues that it opens."""
@@ -37,9 +37,10 @@ class Gate:
 
     def open(self, view: str, lexicon: Lexicon) -> list[Cue]:
         """The cues without triggers and those of which a trigger stands in the folded line."""
-        found = self._places.keys() & _triggers_in(view, lexicon)
-        places = self._always.union(*[self._places[trigger] for trigger in found]) if found else self._always
-        return [self.cues[place] for place in sorted(places)]
+        places = set(self._always)
+        for trigger in self._places.keys() & _triggers_in(view, lexicon):
+            places.update(self._places[trigger])
+        return [self.cues[place] for place in sorted(places)] if places else []
 
     def matches(self, view: str, lexicon: Lexicon) -> Iterator[tuple[Cue, regex.Match[str]]]:
         """The cues that fire in the folded line, with the first place where each does."""

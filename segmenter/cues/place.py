@@ -100,7 +100,7 @@ class Places:
         here, layout = self._paragraphs[index], self._layout
         last = index + 1 == len(self._paragraphs)
         places = self._occurrences[here.view]
-        under = self._under(index)
+        under, ending = self._under(index), _ending(here)
         block = self._heading_block(index)
         return Place(
             layout,
@@ -109,8 +109,8 @@ class Places:
             indent=here.indent,
             gap=here.gap,
             gap_below=layout.gap + 1 if last else self._paragraphs[index + 1].gap,
-            sentence=ends_as_sentence(here),
-            stopped=is_stopped(here),
+            sentence=ending in _SENTENCE_ENDS,
+            stopped=ending in _STOPS,
             capitals=here.view[:60].isupper(),
             times=min(3, len(places)),
             before_text=index <= 6 and index <= self._first_text and block in ((0, 1), (0, 2), (1, 3)),
@@ -189,12 +189,17 @@ def may_be_heading(paragraph: Paragraph) -> bool:
 
 
 def ends_as_sentence(paragraph: Paragraph) -> bool:
-    return paragraph.view.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS
+    return _ending(paragraph) in _SENTENCE_ENDS
 
 
 def is_stopped(paragraph: Paragraph) -> bool:
     """Whether a paragraph ends as no heading does."""
-    return paragraph.view.rstrip(_CLOSERS)[-1:] in _STOPS
+    return _ending(paragraph) in _STOPS
+
+
+def _ending(paragraph: Paragraph) -> str:
+    """The last character of a paragraph but for quotation marks and brackets."""
+    return paragraph.view.rstrip(_CLOSERS)[-1:]
 
 
 def is_short(paragraph: Paragraph) -> bool:
@@ -218,11 +223,13 @@ def menu_items(paragraph: Paragraph) -> int:
     mark or a particle holds words that lost what parted them.
     """
     view = paragraph.view
-    if paragraph.width >= 36 and _GLUED.match(view):
-        return len(view) // 4
     if view.startswith("|"):
         return 0  # a row of a table
-    if view and "," not in view and not _MARK.search(view):
+    if "," in view:
+        return int(is_menu_item(paragraph))
+    if paragraph.width >= 36 and _GLUED.match(view):
+        return len(view) // 4
+    if view and not _MARK.search(view):
         words = [word for part in _BAR.split(view) for word in _words(part)]
         if len(words) >= BAR and all(columns(word) <= 16 for word in words):
             return len(words)

@@ -34,8 +34,6 @@ LABELLED = 500
 """Columns below which a line may be a headline where an export's label follows."""
 _FOR_LONG = (Role.LEDE, Role.CAPTION, Role.FURNITURE)
 """Closed roles that a long paragraph may have."""
-_NO_REASONS: Mapping[Role, Sequence[Reason]] = {Role.BODY: ()}
-"""What the place of a long paragraph says."""
 _ANY_CUES = Gate(catalogue.ALL)
 _CUES_FOR_LONG = Gate(cue for cue in catalogue.ALL if cue.role in _FOR_LONG)
 _INDENTED = frozenset(cue.role for cue in catalogue.CREDITS)
@@ -50,8 +48,7 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
     judgements = []
     for index, paragraph in enumerate(paragraphs):
         candidate = place.may_be_heading(paragraph)
-        by_place = _reasons_of_place(places.of(index)) if candidate else _NO_REASONS
-        found = Judgement({role: [*reasons] for role, reasons in by_place.items()})
+        found = _judged_by_place(places.of(index)) if candidate else Judgement({Role.BODY: []})
         _judge_wording(found, paragraph, _ANY_CUES if candidate else _CUES_FOR_LONG, settings.lexicon)
         for pattern in user_furniture:
             if matched := pattern.search(paragraph.text):
@@ -154,6 +151,10 @@ def _judge_among(
         found.license(Role.BYLINE, Reason("byline.name-over-length", Weight.FAIR))
     if times > 1 and Role.METADATA in above and Role.METADATA in below.reasons and not paragraph.gap:
         found.license(Role.METADATA, Reason("metadata.among-metadata", Weight.FAIR))
+
+
+def _judged_by_place(here: place.Place) -> Judgement:
+    return Judgement({role: [*reasons] for role, reasons in _reasons_of_place(here).items()})
 
 
 @lru_cache(maxsize=1024)
