@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import regex
 
 from segmenter import patterns
 from segmenter.config import Settings
-from segmenter.tagging.credits import Credit, Credited, Piece
+from segmenter.tagging.credits import NOTHING, Credit, Credited, Piece
 from segmenter.tagging.names import is_latin_name, write_latin_name
 
 _OUTLET_WORDS = r"""\b(?:Post|Times|Herald|News|Press|Journal|Tribune|Globe|Star|Agency|Service|Colonist|Gazette
@@ -34,7 +34,14 @@ _OUTLET_NAME = r"(?:The\ )?\p{Lu}\S*(?:\ (?:of|and|the)\b|\ [\p{Lu}(&]\S*)*"
 _HONORIFIC = r"(?i:dr|mrs?|ms|prof|professor|sir|dame|sen|rep|gov|rev)\.?\s+(?=\p{Lu})"
 _IN_PLACE = r"(?P<name>\S.*?)\s+in\s+(?P<place>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,2})"
 _ROLE_BY_VERB = {"edited": "editor", "translated": "translator", "written": "writer"}
+_LONGEST_NAMES = 201
+_LIST_OF_NAMES = r"[—–]?[\p{Latin}\p{M}'’.,;&| -]{5,200}"
+_FRAME = rf",\ (?:{_HELPED}|{_SPECIAL}|Ph\.D)"
+"""What says of a line of names that they are credited."""
 _PLAIN_GROUPS = ("reporter", "editor", "photographer", "translator")
+_GROUPS = frozenset(
+    {"names", "rest", "signed", "special", "agency", "agency_before", "place", "region", "day", *_PLAIN_GROUPS}
+)
 
 
 @dataclass(slots=True)
@@ -48,29 +55,30 @@ class Reading:
     """Something is neither name nor outlet nor title."""
 
 
-def read_english_credit(text: str, match: regex.Match[str], settings: Settings) -> Credit:
+def read_english_credit(text: str, view: str, groups: Mapping[str, Piece], settings: Settings) -> Credit:
     """Read a cue's groups: `names` with `by` and `rest`, those named after a role, `signed`, `agency`, `place`."""
-    groups = match.groupdict()
-    special = _piece(match, "special")
-    reading = Reading(agency=special or _piece(match, "agency") or _piece(match, "agency_before"))
-    if groups.get("names"):
-        verb = (groups.get("by") or "").casefold().split(" ")[0]
+    if _GROUPS.isdisjoint(groups):
+        return NOTHING
+    special = _piece(view, groups, "special")
+    reading = Reading(agency=special or _piece(view, groups, "agency") or _piece(view, groups, "agency_before"))
+    if names := groups.get("names"):
+        by = groups.get("by")
+        verb = view[by.start : by.end].casefold().split(" ")[0] if by else ""
         role = "correspondent" if special else _ROLE_BY_VERB.get(verb, "reporter")
-        _read_list(reading, text, *match.span("names"), role, settings)
-    if groups.get("rest"):
-        _read_rest(reading, text, *match.span("rest"), settings)
+        _read_list(reading, text, *names, role, settings)
+    if rest := groups.get("rest"):
+        _read_rest(reading, text, *rest, settings)
     for role in _PLAIN_GROUPS:
-        if groups.get(role):
-            _read_list(reading, text, *match.span(role), role, settings)
-    if signed := _piece(match, "signed"):
+        if role in groups:
+            _read_list(reading, text, *groups[role], role, settings)
+    if signed := _piece(view, groups, "signed"):
         _read_signature(reading, text, signed, settings)
     return Credit(
         tuple(reading.people),
         reading.agency,
-        _piece(match, "place") or reading.place,
-        _piece(match, "region"),
-        _piece(match, "day"),
-        end=match.end(),
+        _piece(view, groups, "place") or reading.place,
+        _piece(view, groups, "region"),
+        _piece(view, groups, "day"),
     )
 
 
@@ -83,23 +91,26 @@ def _read_signature(reading: Reading, text: str, signed: Piece, settings: Settin
         reading.agency = reading.agency or signed
 
 
-def read_bare_names(text: str, settings: Settings, framed: bool) -> Credit:
+def read_bare_names(text: str, settings: Settings, framed: Callable[[], bool]) -> Credit:
     """Read a line that holds names, or one agency, and nothing else.
 
-    `framed` says that its place in an export makes it a byline; else each first name must be one of the table.
+    `framed` says whether its place in an export makes it a byline; else each first name must be one of the table. It is
+    asked only where the line may hold names.
     """
     stripped = text.strip()
-    start = text.index(stripped) if stripped else 0
+    if len(stripped) > _LONGEST_NAMES:
+        return NOTHING
+    start = len(text) - len(text.lstrip())
     agency = patterns.fullmatch(r"-{0,3}\s?\(?(?P<name>[^()]{2,40})\)?", stripped)
     if agency and agency["name"] in settings.agencies:
         return Credit(agency=Piece(start + agency.start("name"), start + agency.end("name")), end=len(text))
-    if not patterns.fullmatch(r"[—–]?[\p{Latin}\p{M}'’.,;&| -]{5,200}", stripped):
-        return Credit()
-    framed = framed or patterns.search(rf",\ (?:{_HELPED}|{_SPECIAL}|Ph\.D)", stripped, regex.VERBOSE) is not None
+    if not patterns.fullmatch(_LIST_OF_NAMES, stripped):
+        return NOTHING
+    known_given = patterns.search(_FRAME, stripped, regex.VERBOSE) is None and not framed()
     reading = Reading()
-    _read_list(reading, text, start, start + len(stripped), "reporter", settings, known_given=not framed)
+    _read_list(reading, text, start, start + len(stripped), "reporter", settings, known_given=known_given)
     if reading.strange or not reading.people:
-        return Credit()
+        return NOTHING
     return Credit(tuple(reading.people), reading.agency, end=len(text))
 
 
@@ -248,11 +259,13 @@ def _read_rest(reading: Reading, text: str, start: int, end: int, settings: Sett
     reading.agency = reading.agency or more.agency
 
 
-def _piece(match: regex.Match[str], group: str) -> Piece | None:
-    if not match.groupdict().get(group):
+def _piece(view: str, groups: Mapping[str, Piece], group: str) -> Piece | None:
+    """What the group holds, without the spaces and commas around it."""
+    found = groups.get(group)
+    if found is None:
         return None
-    whole = match[group]
-    start = match.start(group) + len(whole) - len(whole.lstrip())
+    whole = view[found.start : found.end]
+    start = found.end - len(whole.lstrip())
     named = whole.strip(" ,")
     if "agency" in group and "." not in named[:-1]:
         named = named.rstrip(".")  # the sentence's
