@@ -61,6 +61,7 @@ class Lexicon:
     def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
         self.lists = dict(lists)
         self._compiled: dict[str, regex.Pattern[str]] = {}
+        self._openings: dict[str, dict[str, tuple[int, ...]]] = {}
 
     def __reduce__(self) -> tuple[type[Lexicon], tuple[dict[str, frozenset[str]]]]:
         """Compiled patterns stay behind: another process compiles those that it needs."""
@@ -78,6 +79,17 @@ class Lexicon:
             used = {name: words for name, words in self.lists.items() if f"\\L<{name}>" in pattern}
             found = self._compiled[pattern] = compiled_with(pattern, regex.VERBOSE, used)
         return found
+
+    def lengths_at(self, name: str, text: str, start: int) -> tuple[int, ...]:
+        """How long the words of a list are whose first two characters stand at `start`, longest first."""
+        openings = self._openings.get(name)
+        if openings is None:
+            lengths: dict[str, set[int]] = {}
+            for word in self.lists[name]:
+                lengths.setdefault(word[:2], set()).add(len(word))
+            openings = {opening: tuple(sorted(known, reverse=True)) for opening, known in lengths.items()}
+            self._openings[name] = openings
+        return openings.get(text[start : start + 2], ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,22 @@ import regex
 from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.tagging.credits import NOTHING, Credit, Credited, Piece
-from segmenter.tagging.names import is_latin_name, write_latin_name
+from segmenter.tagging.names import NO_NAME_WORDS, is_latin_name, write_latin_name
 
-_OUTLET_WORDS = r"""\b(?:Post|Times|Herald|News|Press|Journal|Tribune|Globe|Star|Agency|Service|Colonist|Gazette
-    |Mail|Telegraph|Guardian|Independent|Sun
-|Mirror|Chronicle|Examiner|Observer|Standard|Review|Courier|Register|Record|Monitor|Pioneer|Mercury|Bee|Dispatch
-|Inquirer|Leader|Citizen|Province|Network
-|Magazine|Radio|Television|Today|Bulletin|Daily|Journal-\p{L}+|Newspapers?|Reuters?)\b"""
-_TITLE_WORDS = r"""\b(?i:staff|writers?|correspondents?|reporters?|editors?|columnists?|critics?|bureau
-    |foreign\ service|special|board|chief|desk|photographers?)\b"""
+_OUTLET_NOUNS = frozenset(
+    "Post Times Herald News Press Journal Tribune Globe Star Agency Service Colonist Gazette Mail Telegraph Guardian"
+    " Independent Sun Mirror Chronicle Examiner Observer Standard Review Courier Register Record Monitor Pioneer Mercury"
+    " Bee Dispatch Inquirer Leader Citizen Province Network Magazine Radio Television Today Bulletin Daily Newspaper"
+    " Newspapers Reuter Reuters".split()
+)
+_OUTLET_WORDS = rf"\b(?:{'|'.join(sorted(_OUTLET_NOUNS))}|Journal-\p{{L}}+)\b"
+_TITLE_NOUNS = frozenset(
+    "staff writer writers correspondent correspondents reporter reporters editor editors columnist columnists critic"
+    " critics bureau special board chief desk photographer photographers".split()
+)
+_TITLE_WORDS = rf"\b(?i:{'|'.join(sorted(_TITLE_NOUNS))}|foreign\ service)\b"
 _DEGREES = r"(?i:ph\.?\ ?d\.?|m\.?d\.?|j\.?d\.?|m\.?a\.?|esq\.?|r\.?n\.?|jr\.?|sr\.?)"
+_LONGEST_DEGREE = 6
 _SEPARATOR = r"\s*(?:;|\||,?\s+(?i:and)\s+|&|/|,)\s*(?:(?i:and)\s+)?"
 _HELPED = r"(?i:with\ (?:files|a\ report|reports|reporting|additional\ reporting)\ (?:from|by)\ )"
 _SPECIAL = r"(?i:special\ to\ )(?:the\ )?"
@@ -31,7 +37,12 @@ _SPEECH = r"\b(?:reported|contributed|wrote|filed)\b"
 _OF_OUTLET = r""".{0,40}?(?i:writers?|reporters?|correspondents?|editors?|columnists?)\s(?:of|for|at|with)\s
     (?:the\s)?(?P<outlet>\p{Lu}.+)"""
 _OUTLET_NAME = r"(?:The\ )?\p{Lu}\S*(?:\ (?:of|and|the)\b|\ [\p{Lu}(&]\S*)*"
-_HONORIFIC = r"(?i:dr|mrs?|ms|prof|professor|sir|dame|sen|rep|gov|rev)\.?\s+(?=\p{Lu})"
+_HONORIFICS = frozenset("dr mr mrs ms prof professor sir dame sen rep gov rev".split())
+_HONORIFIC = rf"(?i:{'|'.join(sorted(_HONORIFICS))})\.?\s+(?=\p{{Lu}})"
+_LEADING = rf"\s*(?:(?:By|BY|by|From|from)\s+|{_HELPED}|[-—–]{{1,3}}|\()*\s*"
+_HELPED_OR_SPECIAL = rf"\s*(?:{_HELPED}|{_SPECIAL})"
+_SAYS_MORE = _TITLE_NOUNS | _HONORIFICS | NO_NAME_WORDS | {"service", "by", "ph"}
+"""Words in small letters that make a row of capitalised words something else than a name, or more than one."""
 _IN_PLACE = r"(?P<name>\S.*?)\s+in\s+(?P<place>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,2})"
 _ROLE_BY_VERB = {"edited": "editor", "translated": "translator", "written": "writer"}
 _LONGEST_NAMES = 201
@@ -118,6 +129,9 @@ def _read_list(
     reading: Reading, text: str, start: int, end: int, role: str, settings: Settings, known_given: bool = False
 ) -> None:
     """Add the people and the outlet of a list: `A and B, Port Alder Post Staff Writers`, `Hill, Maria; Stone, Ann`."""
+    if _is_plain_name(text[start:end], settings, known_given):
+        reading.people.append(Credited(Piece(start, end), write_latin_name(text[start:end], settings.lexicon), (role,)))
+        return
     chunks = list(chunks_of(text, start, end))
     position = 0
     while position < len(chunks):
@@ -132,7 +146,7 @@ def _read_list(
         if special := patterns.match(_SPECIAL, chunk, regex.VERBOSE):
             reading.people = [Credited(person.piece, person.name, ("correspondent",)) for person in reading.people]
             reading.agency = reading.agency or Piece(first + special.end(), last)
-        elif patterns.fullmatch(_DEGREES, chunk, regex.VERBOSE):
+        elif len(chunk) <= _LONGEST_DEGREE and patterns.fullmatch(_DEGREES, chunk, regex.VERBOSE):
             pass
         elif glued := _glued_outlet(chunk, settings):
             add_people(reading, text, first, first + glued, role, settings)
@@ -161,14 +175,26 @@ def _read_list(
         position += 1
 
 
+def _is_plain_name(text: str, settings: Settings, known_given: bool) -> bool:
+    """Whether the text is surely one name and nothing else, as most bylines are: two or three capitalised words."""
+    words = text.split(" ")
+    return (
+        2 <= len(words) <= 3
+        and text.isascii()
+        and all(word.isalpha() and word[0].isupper() for word in words)
+        and _OUTLET_NOUNS.isdisjoint(words)
+        and _SAYS_MORE.isdisjoint(text.casefold().split(" "))
+        and settings.agencies.keys().isdisjoint((text, words[-1]))
+        and (not known_given or _known_given(text, settings))
+    )
+
+
 def chunks_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The parts between separators, each with the first character of the separator before it."""
     position, mark = start, ""
     for separator in [*patterns.finditer(_SEPARATOR, text[start:end], regex.VERBOSE), None]:
         stop = start + separator.start() if separator else end
-        head = patterns.match(
-            rf"\s*(?:(?:By|BY|by|From|from)\s+|{_HELPED}|[-—–]{{1,3}}|\()*\s*", text[position:stop], regex.VERBOSE
-        )
+        head = patterns.match(_LEADING, text[position:stop], regex.VERBOSE)
         first = position + (head.end() if head else 0)
         if title := patterns.match(_HONORIFIC, text[first:stop]):
             first += title.end()
@@ -237,6 +263,8 @@ def _glued_outlet(chunk: str, settings: Settings) -> int:
 
 def _outlet(text: str, first: int, last: int) -> Piece | None:
     """The outlet without the staff title behind it; None where nothing but the title is there."""
+    if len(text[first:last].split()) == 1:
+        return Piece(first, last)
     if of_outlet := patterns.fullmatch(_OF_OUTLET, text[first:last], regex.VERBOSE):
         return Piece(first + of_outlet.start("outlet"), first + of_outlet.end("outlet"))
     named = patterns.sub(_STAFF, "", text[first:last], flags=regex.VERBOSE)
@@ -254,7 +282,7 @@ def _read_rest(reading: Reading, text: str, start: int, end: int, settings: Sett
         return
     more = Reading(people=list(reading.people))
     _read_list(more, text, start, end, "reporter", settings)
-    if patterns.match(rf"\s*(?:{_HELPED}|{_SPECIAL})", rest, regex.VERBOSE):
+    if patterns.match(_HELPED_OR_SPECIAL, rest, regex.VERBOSE):
         reading.people = more.people
     reading.agency = reading.agency or more.agency
 
