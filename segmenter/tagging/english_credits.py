@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 import regex
 
@@ -43,8 +44,11 @@ _LEADING = rf"\s*(?:(?:By|BY|by|From|from)\s+|{_HELPED}|[-—–]{{1,3}}|\()*\s*
 _HELPED_OR_SPECIAL = rf"\s*(?:{_HELPED}|{_SPECIAL})"
 _SAYS_MORE = _TITLE_NOUNS | _HONORIFICS | NO_NAME_WORDS | {"service", "by", "ph"}
 """Words in small letters that make a row of capitalised words something else than a name, or more than one."""
+_FAMILY_NAME = r"(?:(?:de|van|von|Mac|O')\s?)?[\p{L}'’-]{2,}"
 _IN_PLACE = r"(?P<name>\S.*?)\s+in\s+(?P<place>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,2})"
 _ROLE_BY_VERB = {"edited": "editor", "translated": "translator", "written": "writer"}
+_LONGEST_AGENCY = 46
+_LONE_AGENCY = r"-{0,3}\s?\(?(?P<name>[^()]{2,40})\)?"
 _LONGEST_NAMES = 201
 _LIST_OF_NAMES = r"[—–]?[\p{Latin}\p{M}'’.,;&| -]{5,200}"
 _FRAME = rf",\ (?:{_HELPED}|{_SPECIAL}|Ph\.D)"
@@ -112,37 +116,43 @@ def read_bare_names(text: str, settings: Settings, framed: Callable[[], bool]) -
     if len(stripped) > _LONGEST_NAMES:
         return NOTHING
     start = len(text) - len(text.lstrip())
-    agency = patterns.fullmatch(r"-{0,3}\s?\(?(?P<name>[^()]{2,40})\)?", stripped)
+    agency = patterns.fullmatch(_LONE_AGENCY, stripped) if len(stripped) <= _LONGEST_AGENCY else None
     if agency and agency["name"] in settings.agencies:
         return Credit(agency=Piece(start + agency.start("name"), start + agency.end("name")), end=len(text))
     if not patterns.fullmatch(_LIST_OF_NAMES, stripped):
         return NOTHING
     known_given = patterns.search(_FRAME, stripped, regex.VERBOSE) is None and not framed()
     reading = Reading()
-    _read_list(reading, text, start, start + len(stripped), "reporter", settings, known_given=known_given)
+    _read_list(reading, text, start, start + len(stripped), "reporter", settings, known_given=known_given, alone=True)
     if reading.strange or not reading.people:
         return NOTHING
     return Credit(tuple(reading.people), reading.agency, end=len(text))
 
 
 def _read_list(
-    reading: Reading, text: str, start: int, end: int, role: str, settings: Settings, known_given: bool = False
+    reading: Reading,
+    text: str,
+    start: int,
+    end: int,
+    role: str,
+    settings: Settings,
+    *,
+    known_given: bool = False,
+    alone: bool = False,
 ) -> None:
-    """Add the people and the outlet of a list: `A and B, Port Alder Post Staff Writers`, `Hill, Maria; Stone, Ann`."""
+    """Add the people and the outlet of a list: `A and B, Port Alder Post Staff Writers`, `Hill, Maria; Stone, Ann`.
+
+    `known_given` asks for first names of the table. `alone`: nothing counts once something else stands among them.
+    """
     if _is_plain_name(text[start:end], settings, known_given):
         reading.people.append(Credited(Piece(start, end), write_latin_name(text[start:end], settings.lexicon), (role,)))
         return
-    chunks = list(chunks_of(text, start, end))
-    position = 0
-    while position < len(chunks):
-        first, last, mark = chunks[position]
+    chunks = chunks_of(text, start, end)
+    here, opens = next(chunks, None), True
+    while here is not None and not (alone and reading.strange):
+        first, last, _ = here
         chunk = text[first:last]
-        after = chunks[position + 1] if position + 1 < len(chunks) else None
-        inverted = (
-            after is not None
-            and after[2] == ","
-            and patterns.fullmatch(r"(?:(?:de|van|von|Mac|O')\s?)?[\p{L}'’-]{2,}", chunk)
-        )
+        after = next(chunks, None)
         if special := patterns.match(_SPECIAL, chunk, regex.VERBOSE):
             reading.people = [Credited(person.piece, person.name, ("correspondent",)) for person in reading.people]
             reading.agency = reading.agency or Piece(first + special.end(), last)
@@ -151,7 +161,7 @@ def _read_list(
         elif glued := _glued_outlet(chunk, settings):
             add_people(reading, text, first, first + glued, role, settings)
             reading.agency = reading.agency or _outlet(text, first + glued + 1, last)
-        elif is_outlet(chunk, settings) and not (position == 0 and _known_given(chunk, settings)):
+        elif is_outlet(chunk, settings) and not (opens and _known_given(chunk, settings)):
             reading.agency = reading.agency or _outlet(text, first, last)
         elif place := patterns.fullmatch(_IN_PLACE, chunk, regex.VERBOSE):
             if is_latin_name(place["name"], settings.lexicon, known_given):
@@ -162,17 +172,22 @@ def _read_list(
         elif patterns.search(_TITLE_WORDS, chunk, regex.VERBOSE):
             reading.agency = reading.agency or _agency_before_title(chunk, first, settings)
             titled = patterns.fullmatch(_TITLED, chunk, regex.VERBOSE)
-            if titled and position == 0 and is_latin_name(titled["name"], settings.lexicon, known_given):
+            if titled and opens and is_latin_name(titled["name"], settings.lexicon, known_given):
                 add_people(reading, text, first, first + titled.end("name"), role, settings)
         elif is_latin_name(chunk, settings.lexicon, known_given):
             add_people(reading, text, first, last, role, settings)
-        elif inverted and after is not None and _is_given(text[after[0] : after[1]], settings, known_given):
+        elif (
+            after is not None
+            and after[2] == ","
+            and patterns.fullmatch(_FAMILY_NAME, chunk)
+            and _is_given(text[after[0] : after[1]], settings, known_given)
+        ):
             whole = f"{text[after[0] : after[1]]} {chunk}"
             reading.people.append(Credited(Piece(first, after[1]), write_latin_name(whole, settings.lexicon), (role,)))
-            position += 1
+            after = next(chunks, None)
         else:
             reading.strange = True
-        position += 1
+        here, opens = after, False
 
 
 def _is_plain_name(text: str, settings: Settings, known_given: bool) -> bool:
@@ -192,7 +207,7 @@ def _is_plain_name(text: str, settings: Settings, known_given: bool) -> bool:
 def chunks_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The parts between separators, each with the first character of the separator before it."""
     position, mark = start, ""
-    for separator in [*patterns.finditer(_SEPARATOR, text[start:end], regex.VERBOSE), None]:
+    for separator in chain(patterns.finditer(_SEPARATOR, text[start:end], regex.VERBOSE), (None,)):
         stop = start + separator.start() if separator else end
         head = patterns.match(_LEADING, text[position:stop], regex.VERBOSE)
         first = position + (head.end() if head else 0)

@@ -47,7 +47,7 @@ def part_chinese_names(run: str, lexicon: Lexicon, framed: bool) -> list[tuple[i
     `framed` says that the run stands right behind a role word and ends at a mark: then a pen name or a name of four
     characters is believed too.
     """
-    if patterns.fullmatch(_DOTTED, run):
+    if "·" in run and patterns.fullmatch(_DOTTED, run):
         words = lexicon.lists["sections"] | lexicon.lists["not_names"]
         return [] if words.intersection(run.split("·")) else [(0, len(run))]
     if not patterns.fullmatch(r"\p{Han}{2,}", run) or len(run) > _LONGEST_RUN:
