@@ -48,7 +48,7 @@ CLOSING_CUES: tuple[Cue, ...] = (
         id="closing.bare-names",
         role=Role.BODY,
         weight=Weight.HINT,
-        pattern=rf"""(?<=[。!?”…])(?:\s{{1,6}}(?P<bare_credit>{_ONE}
+        pattern=rf"""^(?:[^。!?”…]*+[。!?”…])+?\K(?=[^。!?(\[【]*+(?:[(\[【]|$))(?:\s{{1,6}}(?P<bare_credit>{_ONE}
             (?:[\ 、]{{1,3}}\p{{Han}}\ ?\p{{Han}}{{1,2}}){{0,3}})
             |\s{{0,6}}(?P<credit>{OUTLET_CHARACTERS}{{0,10}}?{_TITLE}[\ :]{{0,2}}{_ONE}
             (?:[\ 、]{{1,3}}\p{{Han}}[\p{{Han}}\ ]{{1,14}}){{0,5}}?

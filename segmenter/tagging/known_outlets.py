@@ -14,4 +14,4 @@ def outlet_of(view: str, start: int, settings: Settings, end: int | None = None)
         return 0
     longest = min(LONGEST_AGENCY, (len(view) if end is None else end) - start)
     agencies = settings.agencies
-    return next((length for length in lengths if length <= longest and view[start : start + length] in agencies), 0)
+    return next((length for length in lengths if 1 < length <= longest and view[start : start + length] in agencies), 0)
