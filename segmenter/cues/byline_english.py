@@ -25,7 +25,11 @@ ENGLISH_CUES: tuple[Cue, ...] = (
             |\ ?,\ ?--\(|,\ in\ (?P<place>{_WORD}(?:\ {_WORD}){{0,2}})$|\ and\ (?i:agencies|wire\ (?:services
             |reports))$|\ ?\.?$|\ ?[,;|(]|\ (?=\())(?P<rest>(?!.*\b(?:was|were|is|are|had|has|have|said|will|would
             |can|could)\b).{{0,200}})$""",
-        triggers=("by ", "By ", "BY ", "From ", "By"),
+        triggers=(
+            *opening("by ", "By ", "BY ", "From ", "Edited By "),
+            *opening(*(f"{work} by " for work in "Edited Compiled Written Translated Reported Story".split())),
+            *("BYLINE:", "Byline:", "&UR;"),
+        ),
         hits=(
             "By ALAN RIDING",
             "By Raymond Gijsen, Reuters",
