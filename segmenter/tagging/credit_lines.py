@@ -68,7 +68,7 @@ class CreditLine(NamedTuple):
 
 def credit_lines(lines: Sequence[Line], settings: Settings) -> list[CreditLine]:
     """The credits of a story's lines, in the order of the text."""
-    texts = [line for line in lines if line.role not in _HEADINGS and line.text.strip()]
+    texts = [line for line in lines if line.role not in _HEADINGS and line.text and not line.text.isspace()]
     found: list[CreditLine] = []
     for position, line in enumerate(texts):
         at_head, at_tail = position < HEAD_LINES, position >= len(texts) - TAIL_LINES
@@ -134,8 +134,9 @@ def _gate_of_text(at_head: bool, at_tail: bool) -> Gate:
 
 def _match(line: Line, gate: Gate, settings: Settings) -> CreditLine | None:
     """What the first cue says by which something can be read."""
-    for cue, match in gate.matches(line.view, settings.lexicon):
-        found = _read(line, cue, match, settings)
+    for cue in gate.open(line.view, settings.lexicon):
+        match = settings.lexicon.compiled(cue.pattern).search(line.view)
+        found = _read(line, cue, match, settings) if match else None
         if found is not None:
             return found
     return None

@@ -175,6 +175,8 @@ def write_place(text: str) -> str:
     """The place with capitals made title case: `RIO DE JANEIRO` -> `Rio de Janeiro`; a mixed one stays as printed."""
     if text != text.upper() or text == text.lower():
         return text
+    if text.isalpha() and len(text) > 2:
+        return _title_case(text)
     text = patterns.sub(r"\b(ST|MT|FT|PT)\b", lambda word: word[0].capitalize(), text)
     parts = patterns.split(r"([\s/-]+)", text)
     return "".join(
