@@ -107,9 +107,11 @@ def test_a_reason_shows_what_its_cue_matches(name: str) -> None:
             cue = cues.get(reason.cue)
             if cue is None or reason.column is None:
                 continue
-            indent = 0 if cue in catalogue.CREDITS else len(line.view) - len(line.view.lstrip())
-            view = line.view if cue in catalogue.CREDITS else line.view.strip()
-            matched = cue.match(view[:HEAD], lexicon)
+            indent = len(line.view) - len(line.view.lstrip())
+            head = line.view[: indent + HEAD]
+            if cue in catalogue.CREDITS:
+                indent = 0
+            matched = cue.match(head if cue in catalogue.CREDITS else head.strip(), lexicon)
             assert matched, reason
             start, end = (indent + position for position in matched.span())
             assert (reason.column, reason.matched) == (start + 1, line.text[start:end])

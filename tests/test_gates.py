@@ -7,7 +7,9 @@ from golden import NAMES, dump_text
 
 from segmenter.config import default_settings
 from segmenter.cues import byline, catalogue, metadata
+from segmenter.cues.base import Cue, Lexicon, alone, closing, opening
 from segmenter.cues.gates import Gate
+from segmenter.model import Role
 from segmenter.reading.encoding import split_lines
 from segmenter.reading.folding import fold
 
@@ -27,9 +29,28 @@ def test_the_same_cues_fire_at_the_same_place(name: str, gate: Gate) -> None:
 def test_a_gate_opens_for_every_real_form_of_its_cues() -> None:
     for cue in catalogue.ALL:
         for hit in cue.hits:
-            assert cue in GATES["all"].open(fold(hit)), hit
+            assert cue in GATES["all"].open(fold(hit), LEXICON), hit
 
 
 def test_a_gate_stays_shut_where_no_trigger_stands() -> None:
     shut = Gate(cue for cue in catalogue.ALL if cue.triggers)
-    assert shut.open("") == () and shut.open("qqq") == ()
+    assert shut.open("", LEXICON) == [] and shut.open("qqq", LEXICON) == []
+
+
+def test_an_edge_ties_a_trigger_to_the_line() -> None:
+    cue = Cue("headline.any", Role.HEADLINE, 1.0, "ferry", triggers=(*opening("the"), *closing("ferry"), *alone("a")))
+    gate = Gate([cue])
+    for line in ("the line", "\u3000\tthe line ", "a ferry", "a ferry\t ", "a"):
+        assert gate.open(fold(line), LEXICON) == [cue], line
+    for line in ("in the line", "a ferry line", "a b", ""):
+        assert gate.open(fold(line), LEXICON) == [], line
+
+
+def test_a_trigger_may_call_a_word_list() -> None:
+    """It stands for the words of the settings at hand, one after the other."""
+    gate = Gate([Cue("metadata.any", Role.METADATA, 1.0, r"\L<towns>", triggers=alone(r"\L<towns>"))])
+    alder, fenwick = (Lexicon({"towns": frozenset((name,))}) for name in ("Port Alder", "Fenwick"))
+    for lexicon, name, other in ((alder, "Port Alder", "Fenwick"), (fenwick, "Fenwick", "Port Alder")) * 2:
+        assert gate.open(name, lexicon) and not gate.open(other, lexicon)
+        assert [match[0] for _, match in gate.matches(name, lexicon)] == [name]
+        assert gate.cues[0].match(name, lexicon) and not gate.cues[0].match(other, lexicon)

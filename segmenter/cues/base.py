@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,6 +22,35 @@ class Weight:
     SURE: Final = 8.0
 
 
+EDGE: Final = "\n"
+"""Stands in a trigger for the beginning or the end of the line, white space around it left out."""
+
+
+def edged(view: str) -> str:
+    """A folded line as triggers are looked for in it: between its edges, and with spaces for tabs."""
+    return f"{EDGE}{view.strip()}{EDGE}".replace("\t", " ")
+
+
+def opening(*literals: str) -> tuple[str, ...]:
+    """Triggers that begin the line."""
+    return tuple(EDGE + literal for literal in literals)
+
+
+def closing(*literals: str) -> tuple[str, ...]:
+    """Triggers that end the line."""
+    return tuple(literal + EDGE for literal in literals)
+
+
+def alone(*literals: str) -> tuple[str, ...]:
+    """Triggers that are the whole line."""
+    return closing(*opening(*literals))
+
+
+def cased(*words: str) -> tuple[str, ...]:
+    """The words in small letters, with one capital, with a capital each, and in capitals throughout."""
+    return tuple(form for word in words for form in {word: 0, word.capitalize(): 0, word.title(): 0, word.upper(): 0})
+
+
 class Lexicon:
     """Word lists, built in and the user's, and the patterns compiled with them.
 
@@ -32,10 +61,17 @@ class Lexicon:
     def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
         self.lists = dict(lists)
         self._compiled: dict[str, regex.Pattern[str]] = {}
+        self._openings: dict[str, dict[str, tuple[int, ...]]] = {}
 
     def __reduce__(self) -> tuple[type[Lexicon], tuple[dict[str, frozenset[str]]]]:
         """Compiled patterns stay behind: another process compiles those that it needs."""
         return Lexicon, (self.lists,)
+
+    def spelled(self, trigger: str) -> Iterator[str]:
+        """The trigger itself, or where it calls a list as a pattern does, one for each of its words."""
+        before, called, rest = trigger.partition(r"\L<")
+        name, _, after = rest.partition(">")
+        yield from (before + word + after for word in self.lists.get(name, ())) if called else (trigger,)
 
     def compiled(self, pattern: str) -> regex.Pattern[str]:
         found = self._compiled.get(pattern)
@@ -43,6 +79,17 @@ class Lexicon:
             used = {name: words for name, words in self.lists.items() if f"\\L<{name}>" in pattern}
             found = self._compiled[pattern] = compiled_with(pattern, regex.VERBOSE, used)
         return found
+
+    def lengths_at(self, name: str, text: str, start: int) -> tuple[int, ...]:
+        """How long the words of a list are whose first two characters stand at `start`, longest first."""
+        openings = self._openings.get(name)
+        if openings is None:
+            lengths: dict[str, set[int]] = {}
+            for word in self.lists[name]:
+                lengths.setdefault(word[:2], set()).add(len(word))
+            openings = {opening: tuple(sorted(known, reverse=True)) for opening, known in lengths.items()}
+            self._openings[name] = openings
+        return openings.get(text[start : start + 2], ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +108,11 @@ class Cue:
     """A level of `Weight`; negative where it speaks against the role."""
     pattern: str
     triggers: tuple[str, ...] = ()
-    """Literals of which every match holds at least one; without any in the line the pattern is not tried."""
+    """Literals of which every line in which it fires holds at least one; where none stands the pattern is not tried.
+
+    They are looked for in the line as `edged` makes it, so that an `EDGE` ties one to the line's beginning or end. A
+    word list is called by name as in a pattern.
+    """
     hits: tuple[str, ...] = ()
     """Real forms that it must match, written unfolded."""
     misses: tuple[str, ...] = ()
@@ -71,6 +122,7 @@ class Cue:
 
     def match(self, view: str, lexicon: Lexicon) -> regex.Match[str] | None:
         """The first place in the folded line where the cue fires, or None."""
-        if self.triggers and not any(literal in view for literal in self.triggers):
+        line = edged(view)
+        if self.triggers and not any(word in line for trigger in self.triggers for word in lexicon.spelled(trigger)):
             return None
         return lexicon.compiled(self.pattern).search(view)

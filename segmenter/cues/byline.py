@@ -3,7 +3,7 @@
 Group `credit` holds a Chinese credit, which `tagging.chinese_credits` reads; `bare_credit` one without a role word.
 """
 
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Cue, Weight, opening
 from segmenter.cues.byline_english import ENGLISH_CUES
 from segmenter.cues.byline_notes import CLOSING_CUES, NOTE_CUES
 from segmenter.cues.fragments import END_MARK, OUTLET_CHARACTERS, SURNAME, TITLE
@@ -196,7 +196,7 @@ CUES: tuple[Cue, ...] = (
             (?:[\ 、]{SURNAME}\p{{Han}}{{1,2}}){{0,3}}\ ?(?:编译|译|整理|编辑|[/\ ]\ ?(?:文|图|摄|摄影)
             (?:[/\ ]{_CREDIT_REST}{{1,40}})?)|{_CREDIT_REST}{{3,40}}报[道导])[)\]】]
             (?:\ ?\d{{7}})?{END_MARK}\s*$""",
-        triggers=("(", "[", "【"),
+        triggers=opening("(", "[", "【"),
         hits=(
             "（记者林远，编辑何舟，青石客户端报道）",
             "（执笔记者：林远；参与记者：何舟、余朵）",
@@ -249,7 +249,7 @@ CUES: tuple[Cue, ...] = (
         weight=Weight.STRONG,
         pattern=rf"""^\s*{_STAMP}(?P<bare_credit>{SURNAME}\p{{Han}}{{1,2}}
             (?:[\ 、]{{1,3}}{SURNAME}\p{{Han}}{{1,2}}){{0,5}})\s*$""",
-        triggers=("-", "/", ".", "年"),
+        triggers=opening(*"0123456789"),
         hits=("2011-03-09 10:51:59.0林远 何舟",),
         misses=("2011-03-09 青石新闻网", "2011-03-09 10:51"),
     ),
@@ -270,7 +270,9 @@ CUES: tuple[Cue, ...] = (
         pattern=rf"""^\s*{_STAMP}?[(\[【]?(?P<credit>(?P<outlet_label>(?:本文)?(?:来源|稿源|信息来源|出处)\s?:.{{2,40}}?)?[)\]】]?
             [\s|,;]{{0,6}}[(\[【]?\s?(?:作者|记者|编辑|责任编辑|责编|撰文)\s?[:/]
             \s?[\p{{Han}}A-Z]{_CREDIT_REST}{{1,60}})[)\]】]?\s*$""",
-        triggers=("作者", "记者", "编辑", "责编", "撰文"),
+        triggers=tuple(
+            label + mark for label in ("作者", "记者", "编辑", "责编", "撰文") for mark in (":", "/", " :", " /")
+        ),
         hits=(
             "2019-09-26 12:11来源：青石网作者：林远",
             "来源：青石日报 作者：林远 编辑：何舟",

@@ -4,7 +4,7 @@ Group `names` holds names in Latin letters, which have the role that `by` says; 
 `tagging.english_credits` reads them.
 """
 
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Cue, Weight, opening
 from segmenter.cues.byline_sentences import SENTENCE_CUES
 from segmenter.cues.fragments import LATIN_NAME, LATIN_NAMES
 from segmenter.model import Role
@@ -25,7 +25,11 @@ ENGLISH_CUES: tuple[Cue, ...] = (
             |\ ?,\ ?--\(|,\ in\ (?P<place>{_WORD}(?:\ {_WORD}){{0,2}})$|\ and\ (?i:agencies|wire\ (?:services
             |reports))$|\ ?\.?$|\ ?[,;|(]|\ (?=\())(?P<rest>(?!.*\b(?:was|were|is|are|had|has|have|said|will|would
             |can|could)\b).{{0,200}})$""",
-        triggers=("by ", "By ", "BY ", "From ", "By"),
+        triggers=(
+            *opening("by ", "By ", "BY ", "From ", "Edited By "),
+            *opening(*(f"{work} by " for work in "Edited Compiled Written Translated Reported Story".split())),
+            *("BYLINE:", "Byline:", "&UR;"),
+        ),
         hits=(
             "By ALAN RIDING",
             "By Raymond Gijsen, Reuters",
@@ -56,10 +60,11 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="byline.by-and-places",
         role=Role.BYLINE,
         weight=Weight.STRONG,
-        pattern=rf"""^\s{{0,12}}(?:(?:BYLINE|Byline):\s*)?(?:[Bb]y|BY|From)\ (?P<works>{LATIN_NAME}\ in\ {_WORD}
+        pattern=rf"""^\s{{0,12}}(?=.*\ in\ )(?:(?:BYLINE|Byline):\s*)?
+            (?:[Bb]y|BY|From)\ (?P<works>{LATIN_NAME}\ in\ {_WORD}
             (?:\ {_WORD}){{0,2}}
             (?:(?:,?\ and\ |,\ ){LATIN_NAME}\ in\ {_WORD}(?:\ {_WORD}){{0,2}}){{1,5}})\s*$""",
-        triggers=("y ", "Y ", "From "),
+        triggers=(*opening("By ", "by ", "BY ", "From "), "YLINE:", "yline:"),
         hits=("By Ann Hill in Geneva, Bob Lake in London and Cy Stone in Paris",),
         misses=("By Monday in Geneva and Tuesday in London",),
     ),

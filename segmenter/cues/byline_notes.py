@@ -48,14 +48,14 @@ CLOSING_CUES: tuple[Cue, ...] = (
         id="closing.bare-names",
         role=Role.BODY,
         weight=Weight.HINT,
-        pattern=rf"""(?<=[。!?”…])(?:\s{{1,6}}(?P<bare_credit>{_ONE}
+        pattern=rf"""^(?:[^。!?”…]*+[。!?”…])+?\K(?=[^。!?(\[【]*+(?:[(\[【]|$))(?:\s{{1,6}}(?P<bare_credit>{_ONE}
             (?:[\ 、]{{1,3}}\p{{Han}}\ ?\p{{Han}}{{1,2}}){{0,3}})
             |\s{{0,6}}(?P<credit>{OUTLET_CHARACTERS}{{0,10}}?{_TITLE}[\ :]{{0,2}}{_ONE}
             (?:[\ 、]{{1,3}}\p{{Han}}[\p{{Han}}\ ]{{1,14}}){{0,5}}?
             (?:\ ?(?:文/图|图/文|摄影报[道导]|整理))?(?:\ ?\([^()]{{3,24}}电\))?)){END_MARK}\s*$""",
         triggers=(
             *("记者", "通讯员", "特派员", "实习生", "评论员", "撰稿人"),
-            *(mark + space for mark in "。!?”…" for space in " \t"),
+            *(f"{mark} " for mark in "。!?”…"),
         ),
         hits=(
             "培养出杰出人才。 林远 何舟",

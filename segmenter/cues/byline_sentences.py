@@ -3,7 +3,7 @@
 `tagging.english_sentences` reads the groups `works`, `contacts`, `sentences` and `reported`; `reporter` holds one name.
 """
 
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Cue, Weight, cased, opening
 from segmenter.cues.fragments import LATIN_NAME, LATIN_NAMES
 from segmenter.model import Role
 
@@ -25,20 +25,7 @@ SENTENCE_CUES: tuple[Cue, ...] = (
         weight=Weight.STRONG,
         pattern=rf"""^[\s(—–_-]{{0,10}}(?P<works>{_WORK}\ {_WITH_PLACES}(?:[;,.]\ ?{_WORK}\ {_WITH_PLACES}){{0,4}})
             (?:\ from\ [a-z]{{2,8}}\ [a-z]{{3,10}})?[.)]{{0,2}}\s*$""",
-        triggers=(
-            "eport",
-            "ritten",
-            "riting",
-            "tory",
-            "ext",
-            "ords",
-            "dit",
-            "ompiled",
-            "ranslat",
-            "hoto",
-            "ictures",
-            "esearch",
-        ),
+        triggers=(" by ", " By ", " BY ", "reporting: "),
         hits=(
             "—Reporting by Nate Hill, Elissa Stone, and Liz Lake",
             "(Reporting by Ann Hill; Editing by Bob Lake)",
@@ -105,7 +92,7 @@ SENTENCE_CUES: tuple[Cue, ...] = (
         weight=Weight.STRONG,
         pattern=r"""^[\s(_—–-]{0,10}(?i:with\ (?:additional\ )?(?:files|reports?|reporting)\ from)\ (?P<names>(?=\p{Lu})
             [\p{L}\p{M}'’.,&\ -]{3,120}?)[.)]{0,2}\s*$""",
-        triggers=("ith ", "ITH "),
+        triggers=cased("files from ", "report from ", "reports from ", "reporting from "),
         hits=("With files from The Canadian Press", "- With files from Ann Hill and Reuters"),
         misses=("With files from the old archive, he began", "With files in hand"),
     ),
@@ -114,7 +101,7 @@ SENTENCE_CUES: tuple[Cue, ...] = (
         role=Role.BYLINE,
         weight=Weight.FAIR,
         pattern=rf"^\s*(?:--?|[—–])\s{{0,2}}(?P<names>{LATIN_NAMES}(?:,\ (?:The\ )?[A-Z][\p{{L}}\ ]{{1,30}})?)\s*$",
-        triggers=("-", "—", "–"),
+        triggers=opening("-", "—", "–"),
         hits=("—  Ann Hill", "-- Ann Hill and Bob Lake", "--Ann Hill, Reuters"),
         misses=("-- From news services", "— Ann Hill said", "Ann Hill"),
         source="short items, each signed at its end; elsewhere it may be whom a quotation is from",
@@ -131,7 +118,7 @@ SENTENCE_CUES: tuple[Cue, ...] = (
             |columnist|and|Middle\ East|\p{{Lu}}\p{{L}}+-based)\ ){{0,3}}
             (?:reporter|writer|correspondent|columnist|journalist|editor)(?:\ (?:for|at|of|with)\ {_ORGANISATION}
             |\ in\ {_WORD}(?:\ {_WORD}){{0,2}})?(?:[.,;)].{{0,160}}|\ based\ .{{0,60}}|$)""",
-        triggers=(" is ", " was "),
+        triggers=("reporter", "writer", "correspondent", "columnist", "journalist", "editor"),
         hits=(
             "Deborah Hill is a Tribune staff reporter. She covered the port for eight years.",
             "(Terry HILL is a staff writer for the Florence (Ala.) Post",

@@ -1,6 +1,6 @@
 """Short lines under a picture: what it shows, who took it, who provided it."""
 
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Cue, Weight, closing
 from segmenter.cues.caption_english import ENGLISH_CUES
 from segmenter.cues.fragments import OUTLET_CHARACTERS, SURNAME
 from segmenter.model import Role
@@ -19,6 +19,8 @@ _CREDIT_FRAME = rf"""(?P<credit>(?:图(?:片)?\s?[/:]\s?)?{OUTLET_CHARACTERS}{{0
 _BEHIND = r"""(?:(?:[\ /]{1,2}|\ ?\()(?P<agency>视觉中国|东方IC|IC\ ?photo|人民视觉|CFP
     |达志影像)\)?|\ \d{2,4}年[\d年月日]{2,8})?"""
 """A picture agency or the day may stand behind who took the picture."""
+
+_LABELS = ("图", "图文", "文图", "图片", "照片", "摄影", "摄影师", "摄", "来源", "提供")
 
 CUES: tuple[Cue, ...] = (
     Cue(
@@ -72,7 +74,10 @@ CUES: tuple[Cue, ...] = (
         pattern=rf"""^{_SHORT}(?:.*?[。!?)\]】]\s{{0,3}})??[(\[【]?\s?(?P<open_credit>(?:文[:/](?=记者)|(?:图文|文图
             |图|图片|照片
             |摄影|摄影师|摄|供图|(?:图片|照片|图)(?:来源|提供))\s?[:︰/|])\s?[\p{{Han}}A-Z《][^。!?]{{1,60}}?){_END}""",
-        triggers=("图", "照片", "摄", "文:", "文/"),
+        triggers=(
+            *("文:记者", "文/记者"),
+            *(label + space + mark for label in _LABELS for space in ("", " ") for mark in ":︰/|"),
+        ),
         hits=(
             "图片来源：青石日报",
             "（图片来源：青石区政府）",
@@ -95,7 +100,11 @@ CUES: tuple[Cue, ...] = (
             |[据由均除]){OUTLET_CHARACTERS}){{2,12}}?)(?:(?:资料)(?:图片|照片|图)|(?<=[社网报台A-Z])(?:发|供图|图片)|/
             (?:受访者|网友)?(?:提供|供图)|(?<=/(?:路透|法新|美联|欧新))|
             (?<=^.{{0,70}}[社网报台])(?=\))|(?<=^.{{0,120}}[。)!?]\p{{Han}}{{2,6}}[社报台])$)\s?[)\]】。]{{0,2}}\s*$""",
-        triggers=("图", "照片", "社", "网", "报", "台", "发", "提供"),
+        triggers=(
+            *("资料图", "资料照", "供图", "图片", "/提供", "/受访者", "/网友", "/路透", "/法新", "/美联", "/欧新"),
+            *(f"{character}发" for character in "社网报台ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+            *("社)", "网)", "报)", "台)", *closing("社", "报", "台")),
+        ),
         hits=(
             "（路透社資料圖片）",
             "地震摧毀當地多幢建物。（美聯社）",

@@ -88,7 +88,7 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         pattern=rf"""^(?:.{{0,200}}(?:[(\[]\ ?|[.,]\ )|\s*(?=.*\p{{Ll}}))(?P<photographer>(?!\p{{Lu}}{{2,5}}\ )
             (?=\p{{Lu}}\p{{Ll}}){_PHOTOGRAPHER})
             \ ?(?:/\ ?|\ for\ (?=.*\)))(?P<agency>(?:The\ )?{_AGENCY}){_PASSED_ON}{_END}""",
-        triggers=("/", " for "),
+        triggers=("/", ")"),
         hits=(
             "Farmers at the port on Monday. (Ann Hill/Reuters)",
             "Farmers at the port on Monday. Ann Hill/Getty Images",

@@ -3,7 +3,7 @@
 Nothing else in a dump says so surely that a story's text begins here, so each pattern asks for the whole form.
 """
 
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Cue, Weight, closing, opening
 from segmenter.cues.dateline_english import ENGLISH_CUES
 from segmenter.cues.fragments import DAY, OUTLET_CHARACTERS, PART_OF_DAY, SURNAME, TITLE
 from segmenter.model import Role
@@ -28,6 +28,12 @@ _JOINED = rf"""{OUTLET_CHARACTERS}{{2,24}}?(?:\((?:{OUTLET_CHARACTERS}{{2,10}}[�
     |/{OUTLET_CHARACTERS}{{2,10}}?
     |“{OUTLET_CHARACTERS}{{1,8}}”{OUTLET_CHARACTERS}{{0,10}}?)?"""
 
+_MARKED = (
+    *(word + mark for word in ("电", "讯", "消息") for mark in " ,:([?-"),
+    *closing("电", "讯", "消息"),
+)
+"""What ends a dateline, before `_MARK`."""
+
 CUES: tuple[Cue, ...] = (
     Cue(
         id="dateline.dispatch",
@@ -41,7 +47,11 @@ CUES: tuple[Cue, ...] = (
             |消息){_SAID}
             (?=\p{{Han}}|$)|消息{_MARK}))
             {_AFTER}""",
-        triggers=("电", "讯", "消息"),
+        triggers=(
+            *_MARKED,
+            *("日电", "日专电", "讯记者"),
+            *(hour + word for hour in "日午晚间晨" for word in ("讯", "消息")),
+        ),
         hits=(
             "新华社青石8月1日电（记者林远、何舟）清溪河大桥合龙。",
             "据新华社青石1月8日电  （记者林远）",
@@ -79,7 +89,7 @@ CUES: tuple[Cue, ...] = (
         pattern=rf"""{_START}(?:北京时间)?(?=\d){_DAY}{PART_OF_DAY}?\ ?(?P<place>(?!有|的|来)\p{{Han}}{{2,3}}
             (?=讯))?(?:专?电
             |专?讯|消息){_MARK}{_AFTER}""",
-        triggers=("电", "讯", "消息"),
+        triggers=_MARKED,
         hits=(
             "8月2日电 记者2日从某集团了解到",
             "北京时间7月4日下午消息(林远)据",
@@ -96,7 +106,10 @@ CUES: tuple[Cue, ...] = (
             (?!电|讯|社
             |\L<roles>)\p{{Han}}){{0,6}}?){_OTHER_NEWS}(?:专?电|专?讯(?!社))
             (?=[\ :(\[-]|(?<=本[报刊网]讯|社电)$|记者|通讯员|实习){_AFTER}""",
-        triggers=("电", "讯"),
+        triggers=(
+            *(word + behind for word in "电讯" for behind in (*" :([-", "记者", "通讯员", "实习")),
+            *closing("电", "讯"),
+        ),
         hits=(
             "本报青石讯　站在河边，老人说",
             "路透青石电---某公司周一表示",
@@ -119,7 +132,11 @@ CUES: tuple[Cue, ...] = (
             |记者\ ?{SURNAME})|
             (?<=[网线报台社端])消息(?=[:(\ ])|(?<=在线)(?:专稿|报[道导])(?=[:\ ]))
             {_AFTER}""",
-        triggers=("讯", "消息", "报道", "报导", "专稿"),
+        triggers=(
+            *(word + mark for word in ("讯", "消息", "专稿") for mark in " :(["),
+            *closing("讯", "消息", "专稿"),
+            *("讯记者", "综合报道", "综合报导", "报热线", "在线报道", "在线报导"),
+        ),
         hits=(
             "南都讯　记者林远　何舟　继推出日票后，",
             "荆楚网消息（记者林远　通讯员何舟、余朵）",
@@ -157,7 +174,10 @@ CUES: tuple[Cue, ...] = (
         pattern=rf"""{_START}{_ABROAD}(?P<head>(?:(?!记者)[\p{{Han}}A-Za-z0-9-]){{2,20}}?(?<![年月\d])(?P<site>(?<=[网端]|在线
             |-\p{{Han}}{{2,6}}报)(?<!网站))?)\ ?{_DAY}{PART_OF_DAY}?(?P<place>(?(site)\p{{Han}}{{2,4}}|(?!)))?报[道导]
             (?:{_BRACKETED}|(?=:)|(?(site)(?=[\ ,])|(?!)))""",
-        triggers=("报道", "报导"),
+        triggers=(
+            *(word + mark for word in ("报道", "报导") for mark in "(:, "),
+            *closing("报道", "报导"),
+        ),
         hits=(
             "参考消息网5月14日报道（文/林远）今天",
             "青石在线-青石都市报2011年5月26日报道　",
@@ -170,7 +190,7 @@ CUES: tuple[Cue, ...] = (
         id="dateline.bracketed-credit",
         role=Role.LEDE,
         weight=Weight.SURE,
-        pattern=rf"""^.{{0,60}}?(?:^|(?<=\s))[(\[【]\s?
+        pattern=rf"""^(?:.{{0,59}}?\s)??[(\[【]\s?
             (?P<credit>[^()\[\]【】。:,]{{0,40}}?{TITLE}[\ /]{{0,3}}(?:{SURNAME}|
             (?<=报[道导]\ \p{{Han}}{{0,4}}记者\ )(?=\p{{Han}}{{2,4}}[】\]\ ])
             |(?=\p{{Han}}{{2,4}}[、/][^()\[\]【】]{{1,30}}报[道导]))[^()\[\]【】。:,“”]{{1,80}})
@@ -208,7 +228,7 @@ CUES: tuple[Cue, ...] = (
             |{OUTLET_CHARACTERS}{{2,14}}(?=】\ ?{DAY}(?:消息|讯)))[)\]】])
             (?:\ ?{_DAY}{PART_OF_DAY}?(?:消息|讯)(?=[\ ,:]|$))?(?:{_BRACKETED}
             |[\ :]{{0,3}}{_OPEN_CREDIT})?""",
-        triggers=("讯", "电", "报道", "报导", "消息", "专稿", "播报", "文/", "】", "社)"),
+        triggers=opening(*"《([【□■◆●▲"),
         hits=(
             "《青石通通訊社1日專訊》恒指",
             "【大公報訊】記者林遠報道：清溪橋",
@@ -258,7 +278,7 @@ CUES: tuple[Cue, ...] = (
         weight=Weight.SURE,
         pattern=rf"""{_START}(?P<agency>\p{{Han}}{{2,6}}社)\ ?/\ ?(?P<place>\p{{Han}}{{2,6}}?){_DAY}(?:综合外)?
             (?:专?电|报[道导])""",
-        triggers=("电", "报道", "报导"),
+        triggers=("社/", "社 /"),
         hits=("中央社／台北16日電",),
         misses=("中央社／台北電台",),
     ),
@@ -267,7 +287,7 @@ CUES: tuple[Cue, ...] = (
         role=Role.LEDE,
         weight=Weight.STRONG,
         pattern=r"^\s{0,4}/\s?(?P<place>\p{Han}{2,6}?)(?:综合)?报[道导][)\]】]",
-        triggers=("报道", "报导"),
+        triggers=opening("/"),
         hits=("／青石報導〕市長昨天",),
         misses=("／青石報導", "据青石/报道]"),
         source="a dateline cut at its slash by a line break",
@@ -278,7 +298,7 @@ CUES: tuple[Cue, ...] = (
         weight=Weight.STRONG,
         pattern=rf"""^(?!据)(?P<run_in>.{{6,60}}?[报网社线](?:\p{{Han}}{{2,4}}{_DAY})?)(?:专?电|讯)(?:{_BRACKETED}
             |\ {{1,3}}{_OPEN_CREDIT}|(?=\ ))""",
-        triggers=("讯", "电"),
+        triggers=(*(word + mark for word in "电讯" for mark in "( "), *closing("电", "讯")),
         hits=(
             "青石下月起实施新办法新快报讯　记者　林远　实习生　何舟　报道　违者",
             "饮用水安全应有专管部门本报青石６月２８日电（记者林远、何舟）水",

@@ -1,6 +1,6 @@
 """English paragraphs that open with a dateline: `PARIS, July 3 (Reuters) -`, `NAIROBI, Kenya (AP) _`."""
 
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Cue, Weight, closing, opening
 from segmenter.model import Role
 
 _MONTH = r"""(?i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?
@@ -14,7 +14,7 @@ _REGION = r"\p{Lu}[\p{L}.]{0,20}(?:\ (?:of\ |and\ )?\p{Lu}[\p{L}.]{0,20}){0,3}"
 _DASH = r"(?:--+|[-–—_])"
 _PARTING = rf"\ ?(?:{_DASH}(?:,?\ |$)|(?:--+|[–—_])(?=[\p{{Lu}}\[“\"<&`]))"
 _ENGLISH_AGENCY = r"(?P<agency>\L<agencies>|\p{Lu}[\p{L}.-]{1,12}|[\p{Lu}][\p{Lu}\p{Ll}\d\ .'-]{2,50})"
-_BEFORE_MONTHS = tuple(f", {month}" for month in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 
 ENGLISH_CUES: tuple[Cue, ...] = (
     Cue(
@@ -30,7 +30,7 @@ ENGLISH_CUES: tuple[Cue, ...] = (
             (?:\ ?,?\ {{1,3}}(?:(?P<day>{_ENGLISH_DAY})|NO\ DATE|\d{{4}}))?(?:,\ {_ENGLISH_AGENCY}(?=\ ?{_DASH})
             |,?\ ?\({_ENGLISH_AGENCY}\))?
             {_PARTING}(?=.{{0,200}}(?:\p{{Ll}}{{2}}|\[)|$)(?:(?P<marks>(?:\[[\p{{Lu}}\ ]{{2,40}}\]\ ?){{1,4}}))?""",
-        triggers=("-", "–", "—", "_"),
+        triggers=("- ", "-,", "--", "–", "—", "_", *closing("-")),
         hits=(
             "SALVADOR, Feb 26 - Wheat farmers said",
             "NAIROBI, Kenya (AP) _ Police said",
@@ -67,11 +67,11 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="dateline.place-and-day",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"""^\s{{0,10}}(?!\L<not_places>(?!\p{{L}}))(?P<place>\p{{Lu}}[\p{{L}}'’.-]{{1,20}}
+        pattern=rf"""^\s{{0,10}}(?=.{{0,130}}?,\ (?:{_MONTHS}))(?!\L<not_places>(?!\p{{L}}))(?P<place>\p{{Lu}}[\p{{L}}'’.-]{{1,20}}
             (?:\ \p{{Lu}}[\p{{L}}'’.-]{{1,20}}){{0,3}})(?:,\ (?P<region>(?!{_MONTH})\p{{Lu}}[\p{{L}}.]{{0,20}}))?,\ 
             (?P<day>{_MONTH}\ \d{{1,2}})
             (?::|\ \((?P<agency>\p{{Lu}}[\p{{L}}\ .-]{{1,30}})\):?)\ (?=[\p{{Lu}}“"'‘])(?=.{{0,200}}\p{{Ll}}{{2}})""",
-        triggers=_BEFORE_MONTHS,
+        triggers=tuple(digit + mark for digit in "0123456789" for mark in (": ", " (")),
         hits=(
             "New Delhi, Oct. 2: Farmers said",
             "New Delhi, Oct 2 (PTI) Farmers said",
@@ -93,8 +93,8 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="dateline.english-day-only",
         role=Role.LEDE,
         weight=Weight.FAIR,
-        pattern=rf"^\s{{1,10}}(?P<day>{_MONTH}\ \d{{1,2}})\ {{1,3}}{_DASH}\ (?=[\p{{Lu}}(])",
-        triggers=("-", "–", "—", "_"),
+        pattern=rf"^\s{{1,10}}+(?P<day>{_MONTH}\ \d{{1,2}})\ {{1,3}}{_DASH}\ (?=[\p{{Lu}}(])",
+        triggers=(" -", " –", " —", " _"),
         hits=("   April 7  - (DLRS PER TON, BULK)",),
         misses=("April 7 - a day to remember", "April showers - May flowers"),
     ),
@@ -103,7 +103,7 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         role=Role.LEDE,
         weight=Weight.STRONG,
         pattern=rf"^\s{{0,10}}\((?P<agency>dpa|\p{{Lu}}{{2,4}}|Reuters?|Xinhua|Yonhap|Kyodo|Bloomberg)\)\ ?{_DASH}\ ",
-        triggers=("(",),
+        triggers=opening("("),
         hits=("(Reuters) - Farmers said", "(AP) — Police said"),
         misses=("(Photo) - a bridge", "(Reuters) said on Monday"),
     ),

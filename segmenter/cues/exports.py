@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Cue, Weight, alone, cased, opening
 from segmenter.cues.date_patterns import DATE
 from segmenter.model import Role
 
@@ -25,7 +25,9 @@ CUES = (
         weight=Weight.SURE,
         pattern=r"""^\s*(?:(?i:section|rubrik|rubrique)|版面|版次|栏目|所属分类|分类|频道)\s*:\s*(?P<section>[^:;]{1,60}?)
             (?:,\s*(?i:pg\.?|page)?\s*[A-Z]{0,2}\d[\w-]*)?(?:\s*;.{0,120})?\s*$""",
-        triggers=(":",),
+        triggers=opening(
+            *cased("section", "rubrik", "rubrique"), *("版面", "版次", "栏目", "所属分类", "分类", "频道")
+        ),
         hits=(
             "SECTION: FRONT PAGE; Pg. 1",
             "Section: Financial; E01",
@@ -53,6 +55,11 @@ CUES = (
         weight=Weight.WEAK,
         pattern=r"""^\s*(?P<section>\L<sections>|(?i:news|sports?|business|opinion|letters|features|world|national
             |comment|analysis|editorial|front\ page|home|foreign))\s*$""",
+        triggers=alone(
+            r"\L<sections>",
+            *cased("news", "sport", "sports", "business", "opinion", "letters", "features", "world", "national"),
+            *cased("comment", "analysis", "editorial", "front page", "home", "foreign"),
+        ),
         hits=("News", "Letters", "要闻"),
         misses=("News of the ferry", "要闻回顾"),
         source="Factiva prints the section above the headline.",
@@ -76,7 +83,13 @@ CUES = (
             |pages?|start\ page|issn|isbn|(?:proquest\ )?document\ (?:id|url)|source\ type|language\ of\ publication
             |database|links|classification|series|byline-email|notes|correction-date|keywords?|tags?
             |update|sprache|langue)\s*:\s*\S.{0,300}$""",
-        triggers=(":",),
+        triggers=opening(
+            *cased("language", "publication", "journal", "acc-no", "document", "subject", "industry", "organization"),
+            *cased("company", "person", "geographic", "country", "city", "state", "ticker", "type", "graphic", "page"),
+            *cased("start", "issn", "isbn", "source", "database", "links", "classification", "series", "proquest"),
+            "ProQuest",
+            *cased("byline", "notes", "correction", "keyword", "tag", "update", "sprache", "langue"),
+        ),
         hits=(
             "LANGUAGE: ENGLISH",
             "Publication-Type: Newspaper",
@@ -104,6 +117,11 @@ CUES = (
         weight=Weight.FAIR,
         pattern=r"""^\s*(?i:english|englisch|anglais|inglés|inglese|german|deutsch|allemand|french|français|spanish|español
             |italian|italiano|chinese|英语|英文|中文|简体中文|繁体中文|中文-简体|中文-繁体|德语|法语)\s*$""",
+        triggers=alone(
+            *cased("english", "englisch", "anglais", "inglés", "inglese", "german", "deutsch", "allemand", "french"),
+            *cased("français", "spanish", "español", "italian", "italiano", "chinese"),
+            *("英语", "英文", "中文", "简体中文", "繁体中文", "中文-简体", "中文-繁体", "德语", "法语"),
+        ),
         hits=("English", "Englisch", "英語"),
         misses=("English lessons", "中文系"),
         source="Factiva.",
@@ -129,6 +147,10 @@ CUES = (
         role=Role.METADATA,
         weight=Weight.STRONG,
         pattern=r"^\s*(?:Body|Highlight|Graphic|Classification|(?i:full\ text|abstract|body\ text)\s*:?)\s*$",
+        triggers=(
+            *alone("Body", "Highlight", "Graphic", "Classification"),
+            *opening(*cased("full text", "abstract", "body text")),
+        ),
         hits=("Body", "Full text:", "Classification"),
         misses=("Body found in harbour", "Full text of the speech"),
         source="Lexis Advance, ProQuest.",

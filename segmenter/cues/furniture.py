@@ -1,6 +1,6 @@
 """Lines that belong to the page and to no story: navigation, share bars, copyright, folio."""
 
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Cue, Weight, cased, closing, opening
 from segmenter.model import Role
 
 _PAGE_NUMBERS = tuple(f"{letter}{digit}" for letter in "ABCD" for digit in range(10))
@@ -21,6 +21,8 @@ _TOOL = r"""
     |(?i:back|return)\ (?i:to\ (?:the\ )?(?:top|home(?:page)?))|Advertisement
 """
 """What a page offers to do with a story, as its buttons and links say it."""
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_NEWSPAPERS = ("日报", "晚报", "时报", "早报", "都市报", "新报", "商报", "晨报", "周报", "周刊", "快报")
 
 CUES = (
     Cue(
@@ -69,7 +71,10 @@ CUES = (
             举报|点赞|大\s*中\s*小)[\]】)）]?(?:\s*:?\s*[\[【(|]?[^\[\]【】()|]{0,24}[\]】)]|
             \s*\|\s*[^\s|]{2,8}){0,6}+$
         """,
-        triggers=tuple("字体 打印 关闭 返回 收藏 推荐 纠错 字号 回到 查看 加载 点击 扫一扫 评论 举报 点赞 大".split()),
+        triggers=(
+            *"字体 打印 关闭 返回 收藏 推荐 纠错 字号 回到 查看 加载 点击 扫一扫 评论 举报 点赞".split(),
+            *("大中", "大 "),
+        ),
         hits=(
             "【打印本页】【关闭窗口】",
             "打印本页 | 关闭窗口",
@@ -166,18 +171,8 @@ CUES = (
             禁止|严禁|请勿)|(?:ICP|icp)(?:备|证)|公网安备|互联网新闻信息服务许可
         """,
         triggers=(
-            "ights",
-            "IGHTS",
-            "opyright",
-            "OPYRIGHT",
-            "©",
-            "版权",
-            "著作权",
-            "未经",
-            "ICP",
-            "icp",
-            "安备",
-            "许可",
+            *("ights reserved", "ights Reserved", "IGHTS RESERVED", "opyright", "OPYRIGHT", "©"),
+            *("版权所有", "版权声明", "著作权所有", "未经", "ICP", "icp", "安备", "服务许可"),
         ),
         hits=(
             "Copyright © 2023 Clearbrook Daily",
@@ -364,7 +359,10 @@ CUES = (
         role=Role.FURNITURE,
         weight=Weight.STRONG,
         pattern=r"^(?:主办|承办|主管|协办|技术支持|备案(?:编?号)?|经营许可|地址|邮编|邮箱|传真|投诉(?:热线|电话)?|新闻热线|广告热线)(?:单位)?\s*:.{1,80}$",
-        triggers=(":",),
+        triggers=opening(
+            *("主办", "承办", "主管", "协办", "技术支持", "备案", "经营许可"),
+            *("地址", "邮编", "邮箱", "传真", "投诉", "新闻热线", "广告热线"),
+        ),
         hits=("主办：清溪在线编辑部", "备案编号：溪12345", "新闻热线：0123-4567890"),
         misses=("主办方：票已售罄", "地址不详的来信"),
     ),
@@ -418,7 +416,11 @@ CUES = (
             ^(?i:(?:language|load-date|graphic|publication-type|journal-code|
             acc-no|subject|organization|geographic)\s?:\s?\S.{0,300}|.{0,4}copyright\s+(?:\(c\)\s*)?\d{4}[.,]?\s.{3,80})$
         """,
-        triggers=(":", "opyright", "OPYRIGHT"),
+        triggers=(
+            *opening(*cased("language", "load-date", "graphic", "publication-type", "journal-code")),
+            *opening(*cased("acc-no", "subject", "organization", "geographic")),
+            *("opyright", "OPYRIGHT"),
+        ),
         hits=("LANGUAGE: ENGLISH", "Load-Date: March 12, 2019", "Copyright 2013 Port Alder Post"),
         misses=("Copyright row over a ferry song",),
         source="Nexis and Lexis Advance exports.",
@@ -440,8 +442,8 @@ CUES = (
         id="furniture.newspaper-name",
         role=Role.FURNITURE,
         weight=Weight.STRONG,
-        pattern=r"^[《【]?[\u4e00-\u9fff]{1,6}(?:日报|晚报|时报|早报|都市报|新报|商报|晨报|周报|周刊|快报)[》】]?$",
-        triggers=("报", "刊"),
+        pattern=rf"^[《【]?[\u4e00-\u9fff]{{1,6}}(?:{'|'.join(_NEWSPAPERS)})[》】]?$",
+        triggers=closing(*(name + bracket for name in _NEWSPAPERS for bracket in ("", "》", "】"))),
         hits=("海角日报", "《望潮晚報》", "青石都市报"),
         misses=("周报告诉你", "日报社迁址", "读者送来三十年的青石晚报"),
         source="Press reviews and listings head their sections so.",
@@ -451,6 +453,7 @@ CUES = (
         role=Role.FURNITURE,
         weight=Weight.FAIR,
         pattern=r"^(?:\([A-Z]\)|[①-⑳]|[A-Z]\d{1,2})+$",
+        triggers=closing(*(f"{letter})" for letter in _LETTERS), *"0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
         hits=("(B)⑦", "（A）", "③"),
         misses=("(B)方案", "A股"),
     ),
@@ -464,7 +467,10 @@ CUES = (
             总第\s?\d+\s?期)\s*[\d#:].{0,150}$|^第\s?\d{1,5}\s?期.{0,40}$|.{0,40}--\s*DAILY\ FILE$|
             ^《[^》]{2,14}》\s*\(\d{8}\)$
         """,
-        triggers=("riefing", "ewsletter", "Issue", "Edition", "No.", "期", "DAILY", "》"),
+        triggers=(
+            *("riefing", "ewsletter", "DAILY FILE", "》(", "》 "),
+            *opening("Issue", "Edition", "No.", "第", "总第"),
+        ),
         hits=(
             "Harbour Briefing, issue 48",
             "Newsletter 20250911-grid-outage",

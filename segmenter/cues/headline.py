@@ -1,7 +1,14 @@
 """What in a line's wording speaks for or against its being a headline."""
 
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Cue, Weight, cased, closing, opening
 from segmenter.model import Role
+
+NUMBERED = opening(
+    *(bracket + numeral for bracket in ("", "(") for numeral in "一二三四五六七八九十0123456789"),
+    *("第" + numeral for numeral in "一二三四五六七八九十"),
+    *"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+)
+"""How a numbered line begins."""
 
 CUES = (
     Cue(
@@ -9,6 +16,7 @@ CUES = (
         role=Role.HEADLINE,
         weight=-Weight.STRONG,
         pattern=r"(?:[。;]|(?<![.A-Z])\.)[\"”』」)]?$",
+        triggers=closing(*(stop + close for stop in "。;." for close in ("", *'"”』」)'))),
         hits=("全镇今年新修村道十二公里。", "The bridge reopens on Monday."),
         misses=("全镇今年新修村道十二公里", "Bridge reopens in the U.S.", "Is the bridge safe?"),
         source="Xinhua and AP style: a headline takes no full stop.",
@@ -18,6 +26,7 @@ CUES = (
         role=Role.HEADLINE,
         weight=-Weight.FAIR,
         pattern=r"[,、:]$",
+        triggers=closing(",", "、", ":"),
         hits=("镇长在会上说：", "and the mayor said:", "在这条老街上，"),
         misses=("镇长在会上说什么？",),
     ),
@@ -38,6 +47,7 @@ CUES = (
             ^(?:\(?[一二三四五六七八九十]{1,3}[、.﹑)]|\(?\d{1,2}(?:[.)、](?!\d)|\ )
             |第[一二三四五六七八九十]{1,2}[,、:\ ]|[①-⑳])
         """,
+        triggers=NUMBERED,
         hits=("一、把水引到田里", "（二）守住底线", "3.怎么办", "1) Who pays", "第一，路要通"),
         misses=("第一书记进村记", "3.5万亩稻田开镰", "2024年度盘点", "十一黄金周客流创新高"),
         source="A numbered line is a subhead or a list item in every stylebook.",
@@ -57,6 +67,7 @@ CUES = (
         role=Role.HEADLINE,
         weight=-Weight.WEAK,
         pattern=r"^[-*·●■◆▲▶►○◇※—=+>]",
+        triggers=opening(*"-*·●■◆▲▶►○◇※—=+>"),
         hits=("· 水价听证会", "—— 一位老船工的话", "* Tickets are free"),
         misses=("水价·民生", "“水价”听证"),
     ),
@@ -65,6 +76,7 @@ CUES = (
         role=Role.HEADLINE,
         weight=-Weight.WEAK,
         pattern=r"^[“\"「『‘'][^”\"」』]{1,200}[.。!?][”\"」』’']$",
+        triggers=closing(*(stop + close for stop in ".。!?" for close in "”\"」』’'")),
         hits=("“我们等这条路等了十年。”", '"We are not leaving this town."'),
         misses=("“开门红”背后的数字", "'Last chance' for the ferry"),
     ),
@@ -82,7 +94,6 @@ CUES = (
         role=Role.HEADLINE,
         weight=Weight.WEAK,
         pattern=r"^[^。;]*[\u4e00-\u9fff”」》!?\d%][ ]{1,2}[\u4e00-\u9fff“「《\d][^。;]{2,40}$",
-        triggers=(" ",),
         hits=("清溪镇修通断头路 两村少绕八公里", "三产融合　小镇变样"),
         misses=("清溪镇修通断头路", "Bridge reopens after repairs"),
         source="Two clauses parted by a space are how Chinese headlines are set.",
@@ -124,6 +135,10 @@ CUES = (
             动态)|(?:[A-Z]\w{1,14}\ )?(?i:news\ in\ brief|in\ brief|quick\ hits|
             briefs|round-?up|at\ a\ glance))$
         """,
+        triggers=(
+            *closing("简讯", "快讯", "短讯", "速览", "集锦", "简报", "一览", "动态"),
+            *closing(*cased("brief", "briefs", "hits", "roundup", "round-up", "glance")),
+        ),
         hits=("国内简讯", "一周文化简讯", "In brief", "⚡ Quick Hits", "News in Brief"),
         misses=("快讯：清溪镇通车", "In brief, the ferry is late"),
         source="Digests of newspapers and newscasts: one headline over short items.",
@@ -133,7 +148,10 @@ CUES = (
         role=Role.HEADLINE,
         weight=-Weight.STRONG,
         pattern=r"^(?:原标题|原文标题|延伸阅读|相关新闻|相关阅读|相关链接|更多|点击|本文|注|编者按|附)\s*[:]",
-        triggers=(":",),
+        triggers=opening(
+            *("原标题", "原文标题", "延伸阅读", "相关新闻", "相关阅读", "相关链接"),
+            *("更多", "点击", "本文", "注", "编者按", "附"),
+        ),
         hits=("原标题：清溪镇修路记", "相關新聞：清溪鎮再修一路", "编者按："),
         misses=("更多村民用上自来水",),
     ),
@@ -142,6 +160,7 @@ CUES = (
         role=Role.HEADLINE,
         weight=-Weight.WEAK,
         pattern=r"\d[^\u4e00-\u9fffa-zA-Z]{0,4}\bvs\.?\s\d|(?:\b[\d.,/$%+-]+\b\s*){4,}",
+        triggers=("vs ", "vs.", *(digit + mark for digit in "0123456789" for mark in " .,/$%+-")),
         hits=("Shr 73 cts vs 60 cts 1 2 3 4", "Net 43,792,000 vs 36,480,000", "12.5 13.0 14.2 15.1"),
         misses=("Port Alder beat Fenwick 3-1", "2024年GDP增长5.2%"),
     ),

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-ENDS_AS_OUTLET: Final = r"""(?:
+from segmenter.cues.base import cased
+
+_LATIN_WORDS = (
+    *("times", "post", "news", "journal", "herald", "tribune", "guardian", "independent", "telegraph", "press"),
+    *("presse", "gazette", "chronicle", "mail", "mirror", "observer", "standard", "express", "globe", "monitor"),
+    *("magazine", "review", "reuters", "daily", "weekly", "today", "radio", "tv", "television", "bulletin"),
+    *("register", "examiner", "inquirer", "sentinel", "courier", "dispatch", "argus", "advertiser", "zeitung"),
+    *("rundschau", "anzeiger", "kurier", "morgenpost", "nachrichten", "insider", "agency", "service"),
+)
+_DOMAINS = ("com", "org", "net", "de", "cn", "hk", "tw", "uk", "fr", "ch", "at")
+OUTLET_WORDS: Final = (*cased(*_LATIN_WORDS), *(f".{domain}" for domain in _DOMAINS))
+"""What the Latin name of an outlet holds."""
+
+ENDS_AS_OUTLET: Final = rf"""(?:
     (?:日报|晚报|早报|晨报|时报|商报|快报|都市报|青年报|导报|周报|电讯|报|网|通讯社|社|电视台|电台|台|卫视|频道
       |新闻|周刊|月刊|杂志|在线|客户端|融媒体中心|广播|视频|快讯|财经|科技|娱乐|体育|资讯|传媒|媒体|发布|之声|头条
       |新闻云)
-    (?:[-·][\w·]{1,12})?
-  | (?<![A-Za-z])(?i:times|post|news|journal|herald|tribune|guardian|independent|telegraph|press|presse|gazette
-      |chronicle|mail|mirror|observer|standard|express|globe|monitor|magazine|review|reuters|daily|weekly|today|radio|tv
-      |television|bulletin|register|examiner|inquirer|sentinel|courier|dispatch|argus|advertiser|zeitung|rundschau|anzeiger|kurier
-      |morgenpost|nachrichten|insider|agency|service)
-    (?:\ ?\([\w\ ,.]{2,20}\)|\ --?\ English|\ on\ Sunday|\ Online|\ International)?
-  | \w\.(?:com|org|net|de|cn|hk|tw|uk|fr|ch|at))"""
+    (?:[-·][\w·]{{1,12}})?
+  | (?<![A-Za-z])(?i:{"|".join(_LATIN_WORDS)})
+    (?:\ ?\([\w\ ,.]{{2,20}}\)|\ --?\ English|\ on\ Sunday|\ Online|\ International)?
+  | \w\.(?:{"|".join(_DOMAINS)}))"""
 """How the name of a paper, agency or site ends."""
 
 _CHARACTER = r"[^\s:,。!?;()\[\]【】<>《》“”\"|*/]"

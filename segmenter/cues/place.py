@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 from segmenter.patterns import compiled
 from segmenter.reading.layout import LONG, Layout, Paragraph, columns
@@ -13,160 +15,185 @@ LONGEST = 180
 """Columns above which no paragraph is a heading."""
 BAR = 4
 """Words in a row from which they are a bar of links."""
-SENTENCE = compiled(r"[。.!?;…][”\"』」’')]*$")
-"""How a sentence ends."""
-STOP = compiled(r"[。.;,、:][”\"』」’')]*$")
-"""How no heading ends."""
+REACH = 6
+"""Paragraphs below a line among which text is looked for."""
+WIDTHS = (0, 12, 20, 28, 44, 48, 60, 70)
+"""Columns at which cues part narrow lines from wide ones."""
+_CLOSERS: Final = "”\"』」’')"
+_SENTENCE_ENDS: Final = frozenset("。.!?;…")
+_STOPS: Final = frozenset("。.;,、:")
 _FULL_STOP = compiled(r"[。;,、]|[.,;](?:\s|$)")
 _BAR = compiled(r"\s*[|·•]\s*")
 _MARK = compiled(r"[。!?;,…:、“”\"()]|\.(?:\s|$)")
 _HAN = compiled(r"\p{Han}")
 _GLUED = compiled(r"^[^\P{Han}的了在是将和与为被把]{36,}$")
+_SITE_MARK = compiled(r"[_|–—-]")
 _SITE = compiled(r"\s*[_|–—-]+\s*[^_|–—-]{2,30}$")
-_OPENING = compiled(
-    r"^(?:[^。]{0,16}\d{1,2}月\d{1,2}日|近日|日前|昨[日天晚]|今[日天晨早]|近年来|近期|目前|本周|上周|据|记者|本报|在|随着|"
-    r"[【(〔]|[^。,]{2,10}(?:讯|电|消息|报道)[\ ,:])"
-)
 
 
-class Place:
-    """One paragraph among the others of its dump."""
+class Place(NamedTuple):
+    """What cues ask of one paragraph among the others of its dump: the same for all that stand alike."""
 
-    __slots__ = ("_block", "here", "index", "layout", "occurrences", "paragraphs")
+    layout: Layout
+    """That of the dump."""
+    first: bool
+    """It is the dump's first paragraph."""
+    width: int
+    """Its columns, rounded down to one of `WIDTHS`."""
+    indent: int
+    gap: int
+    gap_below: int
+    sentence: bool
+    """It ends as a sentence."""
+    stopped: bool
+    """It ends as no heading does."""
+    capitals: bool
+    """It begins in capitals."""
+    times: int
+    """How often it stands in the dump; 3 for any more."""
+    before_text: bool
+    """Nothing but a few lines that tell nothing stand above, and no better line of the same heading."""
+    in_a_rundown: bool
+    """It and its neighbours, three or more, all stand once more further down."""
+    stood_above: bool
+    """It stood once before, further up."""
+    page_title: bool
+    """It is another line with a site's name behind it: the title of a web page."""
+    heading_block: tuple[int, int]
+    """Its position among the heading lines that stand over a text, and how many they are."""
+    set_apart: bool
+    """The two lines of its heading stand closer to each other than to what is around them."""
+    centred: bool
+    """It is indented far more than the dump's text is."""
+    centred_over_text: bool
+    """It is the only line so indented, right over a text."""
+    text_below: int
+    """How many paragraphs further down the next text stands; more than `REACH` where none does within reach."""
+    text_above: bool
+    """A text stands right above."""
+    long_under: bool
+    """Below the heading lines that it is one of stands a long paragraph."""
+    indented_under: bool
+    """Below the heading lines that it is one of stands a paragraph that is indented as text."""
+
+    @property
+    def indented(self) -> bool:
+        """Whether it is indented as text."""
+        return 0 < self.layout.indent <= self.indent
+
+    @property
+    def short(self) -> bool:
+        """What `is_short` says."""
+        return self.width < 44 and not self.sentence
+
+
+class Places:
+    """The places of a dump's paragraphs."""
 
     def __init__(
-        self, paragraphs: Sequence[Paragraph], index: int, layout: Layout, occurrences: Mapping[str, Sequence[int]]
+        self, paragraphs: Sequence[Paragraph], layout: Layout, occurrences: Mapping[str, Sequence[int]]
     ) -> None:
-        self.paragraphs = paragraphs
-        self.index = index
-        self.layout = layout
-        self.occurrences = occurrences
-        self.here = paragraphs[index]
-        self._block: tuple[int, int] | None = None
+        self._paragraphs = paragraphs
+        self._layout = layout
+        self._occurrences = occurrences
+        self._headings = list(map(is_heading, paragraphs))
+        self._texts = list(map(is_text, paragraphs))
+        self._first_text = self._texts.index(True) if True in self._texts else len(paragraphs)
+        self._text_below = self._distances()
 
-    @property
-    def above(self) -> Paragraph | None:
-        return self.paragraphs[self.index - 1] if self.index else None
+    def of(self, index: int) -> Place:
+        """The place of the paragraph with that index, which is one that may be a heading."""
+        here, layout = self._paragraphs[index], self._layout
+        last = index + 1 == len(self._paragraphs)
+        places = self._occurrences[here.view]
+        under, ending = self._under(index), _ending(here)
+        block = self._heading_block(index)
+        return Place(
+            layout,
+            first=index == 0,
+            width=WIDTHS[bisect_right(WIDTHS, here.width) - 1],
+            indent=here.indent,
+            gap=here.gap,
+            gap_below=layout.gap + 1 if last else self._paragraphs[index + 1].gap,
+            sentence=ending in _SENTENCE_ENDS,
+            stopped=ending in _STOPS,
+            capitals=here.view[:60].isupper(),
+            times=min(3, len(places)),
+            before_text=index <= 6 and index <= self._first_text and block in ((0, 1), (0, 2), (1, 3)),
+            in_a_rundown=len(places) == 2 and self._in_a_rundown(index),
+            stood_above=len(places) == 2 and index == places[-1] and places[0] < index - 2,
+            page_title=self._is_page_title(index),
+            heading_block=block,
+            set_apart=block[1] == 2 and self._is_set_apart(index - block[0]),
+            centred=self._is_centred(index),
+            centred_over_text=self._is_centred_over_text(index),
+            text_below=self._text_below[index],
+            text_above=index > 0 and self._texts[index - 1],
+            long_under=under is not None and under.width >= LONG,
+            indented_under=under is not None and 0 < layout.indent <= under.indent,
+        )
 
-    @property
-    def below(self) -> Paragraph | None:
-        return self.paragraphs[self.index + 1] if self.index + 1 < len(self.paragraphs) else None
+    def _distances(self) -> list[int]:
+        """How many paragraphs below each the next text stands, up to one more than `REACH`."""
+        found, distance = [0] * len(self._texts), REACH + 1
+        for index in range(len(self._texts) - 1, -1, -1):
+            found[index] = distance
+            distance = 1 if self._texts[index] else min(distance + 1, REACH + 1)
+        return found
 
-    @property
-    def under(self) -> Paragraph | None:
-        """What stands below the heading lines that this line is one of."""
-        index = self.index + 1
-        while index < len(self.paragraphs) and index < self.index + 3 and is_heading(self.paragraphs[index]):
-            index += 1
-        return self.paragraphs[index] if index < len(self.paragraphs) else None
+    def _under(self, index: int) -> Paragraph | None:
+        """What stands below the heading lines that the line is one of."""
+        below = index + 1
+        while below < len(self._paragraphs) and below < index + 3 and self._headings[below]:
+            below += 1
+        return self._paragraphs[below] if below < len(self._paragraphs) else None
 
-    @property
-    def gap_below(self) -> int:
-        return self.below.gap if self.below else self.layout.gap + 1
-
-    def run(self, test: Callable[[Paragraph], bool]) -> int:
-        """How many paragraphs around this one, itself included, pass the test in a row; counted up to 12."""
-        if not test(self.here):
-            return 0
-        count = 1
-        for step in (-1, 1):
-            index = self.index + step
-            while 0 <= index < len(self.paragraphs) and count < 12 and test(self.paragraphs[index]):
-                count += 1
-                index += step
-        return count
-
-    def is_before_text(self) -> bool:
-        """Whether nothing but a few lines that tell nothing stand above, and no better line of the same heading."""
-        first = self.in_heading_block() in ((0, 1), (0, 2), (1, 3))
-        return first and self.index <= 6 and not any(map(is_text, self.paragraphs[: self.index]))
-
-    @property
-    def times(self) -> int:
-        """How often the line stands in the dump."""
-        return len(self.occurrences[self.here.view])
-
-    def in_a_rundown(self) -> bool:
-        """Whether the line and its neighbours, three or more, all stand once more further down."""
-        first = last = self.index
+    def _in_a_rundown(self, index: int) -> bool:
+        first = last = index
         if not self._stands_again(first):
             return False
         while first > 0 and self._stands_again(first - 1):
             first -= 1
-        while last - first < 3 and last + 1 < len(self.paragraphs) and self._stands_again(last + 1):
+        while last - first < 3 and last + 1 < len(self._paragraphs) and self._stands_again(last + 1):
             last += 1
         return last - first >= 2
 
     def _stands_again(self, index: int) -> bool:
         """Whether the line of that index stands once more, further down and there over a text."""
-        places = self.occurrences.get(self.paragraphs[index].view, ())
+        places = self._occurrences.get(self._paragraphs[index].view, ())
         if len(places) != 2 or places[0] != index or places[1] <= index + 2:
             return False
-        return any(map(is_text, self.paragraphs[places[1] + 1 : places[1] + 3]))
-
-    def stood_above(self) -> bool:
-        """Whether the line stood once before, further up."""
-        places = self.occurrences[self.here.view]
-        return self.index == places[-1] and len(places) == 2 and places[0] < self.index - 2
-
-    def is_page_title(self) -> bool:
-        """Whether the line is another line with a site's name behind it: the title of a web page."""
-        stem = _SITE.sub("", self.here.view)
-        return stem != self.here.view and any(place > self.index for place in self.occurrences.get(stem, ()))
-
-    def in_heading_block(self) -> tuple[int, int]:
-        """Position of this line among the heading lines that stand over a text, and how many they are."""
-        if self._block is None:
-            self._block = self._heading_block()
-        return self._block
-
-    def is_centred(self) -> bool:
-        """Whether the line is indented far more than the dump's text is."""
-        return _is_centred(self.here, self.layout)
-
-    def is_centred_over_text(self) -> bool:
-        """Whether it is the only line so indented, right over a text."""
-        above, below = self.above, self.below
-        return (
-            self.is_centred()
-            and not (above and _is_centred(above, self.layout))
-            and below is not None
-            and is_text(below)
-            and not _is_centred(below, self.layout)
-        )
-
-    def opens_a_pair(self) -> bool:
-        """Whether this line and the next make a heading of two, closer to each other than to the text around them."""
-        return self.in_heading_block() == (0, 2) and self._is_set_apart(self.index)
-
-    def closes_a_pair(self) -> bool:
-        """Whether this line is the second of such a heading of two."""
-        return self.in_heading_block() == (1, 2) and self._is_set_apart(self.index - 1)
+        return any(self._texts[places[1] + 1 : places[1] + 3])
 
     def _is_set_apart(self, first: int) -> bool:
-        """Whether the line of that index and the next stand closer to each other than to what is around them."""
-        inside = self.paragraphs[first + 1].gap
-        return self.paragraphs[first].gap > inside < self.paragraphs[first + 2].gap
+        inside = self._paragraphs[first + 1].gap
+        return self._paragraphs[first].gap > inside < self._paragraphs[first + 2].gap
 
-    def _heading_block(self) -> tuple[int, int]:
-        first = last = self.index
-        while first > 0 and last - first < 5 and self._joins(first - 1):
+    def _is_centred(self, index: int) -> bool:
+        here = self._paragraphs[index]
+        return here.indent >= 8 > self._layout.indent and columns(here.text[: here.indent]) >= 16
+
+    def _is_centred_over_text(self, index: int) -> bool:
+        if not self._is_centred(index) or index + 1 == len(self._paragraphs) or not self._texts[index + 1]:
+            return False
+        return not self._is_centred(index + 1) and not (index and self._is_centred(index - 1))
+
+    def _is_page_title(self, index: int) -> bool:
+        view = self._paragraphs[index].view
+        if not _SITE_MARK.search(view):
+            return False
+        stem = _SITE.sub("", view)
+        return stem != view and any(place > index for place in self._occurrences.get(stem, ()))
+
+    def _heading_block(self, index: int) -> tuple[int, int]:
+        first = last = index
+        end = len(self._headings) - 1
+        while first > 0 and last - first < 5 and self._headings[first - 1]:
             first -= 1
-        while last + 1 < len(self.paragraphs) and last - first < 5 and self._joins(last + 1):
+        while last < end and last - first < 5 and self._headings[last + 1]:
             last += 1
-        over_text = last + 1 < len(self.paragraphs) and is_text(self.paragraphs[last + 1])
-        return (self.index - first, last - first + 1) if over_text else (0, 1)
-
-    def _joins(self, index: int) -> bool:
-        return is_heading(self.paragraphs[index])
-
-    def text_below(self, reach: int = 6) -> bool:
-        """Whether a paragraph of text, long or a sentence, stands among the next few."""
-        return any(is_text(p) for p in self.paragraphs[self.index + 1 : self.index + 1 + reach])
-
-
-def _is_centred(paragraph: Paragraph, layout: Layout) -> bool:
-    return paragraph.indent >= 8 > layout.indent and columns(paragraph.text[: paragraph.indent]) >= 16
+        over_text = last < end and self._texts[last + 1]
+        return (index - first, last - first + 1) if over_text else (0, 1)
 
 
 def occurrences(paragraphs: Sequence[Paragraph]) -> dict[str, list[int]]:
@@ -183,18 +210,32 @@ def may_be_heading(paragraph: Paragraph) -> bool:
     return paragraph.width < CANDIDATE or (paragraph.width < LONGEST and not _FULL_STOP.search(paragraph.view))
 
 
+def ends_as_sentence(paragraph: Paragraph) -> bool:
+    return _ending(paragraph) in _SENTENCE_ENDS
+
+
+def is_stopped(paragraph: Paragraph) -> bool:
+    """Whether a paragraph ends as no heading does."""
+    return _ending(paragraph) in _STOPS
+
+
+def _ending(paragraph: Paragraph) -> str:
+    """The last character of a paragraph but for quotation marks and brackets."""
+    return paragraph.view.rstrip(_CLOSERS)[-1:]
+
+
 def is_short(paragraph: Paragraph) -> bool:
-    return paragraph.width < 44 and not SENTENCE.search(paragraph.view)
+    return paragraph.width < 44 and not ends_as_sentence(paragraph)
 
 
 def is_heading(paragraph: Paragraph) -> bool:
     """Whether a paragraph may be one of the lines that make up a heading: short, but more than a word."""
-    return is_short(paragraph) and paragraph.width >= 12
+    return 12 <= paragraph.width < 44 and not ends_as_sentence(paragraph)
 
 
 def is_menu_item(paragraph: Paragraph) -> bool:
     """Whether a paragraph is as short as the words of a menu."""
-    return paragraph.width < 24 and not SENTENCE.search(paragraph.view)
+    return paragraph.width < 24 and not ends_as_sentence(paragraph)
 
 
 def menu_items(paragraph: Paragraph) -> int:
@@ -203,12 +244,15 @@ def menu_items(paragraph: Paragraph) -> int:
     Words in a row are parted by bars or, in Chinese, by spaces, but not set as a table; a long run of Chinese without a
     mark or a particle holds words that lost what parted them.
     """
-    if _GLUED.match(paragraph.view):
-        return len(paragraph.view) // 4
-    if paragraph.view.startswith("|"):
+    view = paragraph.view
+    if view.startswith("|"):
         return 0  # a row of a table
-    if paragraph.view and not _MARK.search(paragraph.view):
-        words = [word for part in _BAR.split(paragraph.view) for word in _words(part)]
+    if "," in view:
+        return int(is_menu_item(paragraph))
+    if paragraph.width >= 36 and _GLUED.match(view):
+        return len(view) // 4
+    if view and not _MARK.search(view):
+        words = [word for part in _BAR.split(view) for word in _words(part)]
         if len(words) >= BAR and all(columns(word) <= 16 for word in words):
             return len(words)
     return int(is_menu_item(paragraph))
@@ -216,14 +260,14 @@ def menu_items(paragraph: Paragraph) -> int:
 
 def _words(part: str) -> list[str]:
     """The words of a menu that one part of a line holds; an English one may have a space in it."""
-    return part.split() if _HAN.search(part) else [part] * bool(part)
+    return part.split() if not part.isascii() and _HAN.search(part) else [part] * bool(part)
 
 
 def is_text(paragraph: Paragraph) -> bool:
     """Whether a paragraph reads as text: long, or a sentence that is no mere phrase."""
-    return paragraph.width >= LONG or (paragraph.width >= 44 and SENTENCE.search(paragraph.view) is not None)
+    return paragraph.width >= LONG or (paragraph.width >= 44 and ends_as_sentence(paragraph))
 
 
 def is_told(paragraph: Paragraph) -> bool:
     """Whether a paragraph tells something: long, or a sentence."""
-    return paragraph.width >= LONG or (paragraph.width >= 20 and STOP.search(paragraph.view) is not None)
+    return paragraph.width >= LONG or (paragraph.width >= 20 and is_stopped(paragraph))

@@ -10,9 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from segmenter.cues.base import Weight
-from segmenter.cues.place import SENTENCE, STOP, Place, is_heading, is_short, is_text
+from segmenter.cues.place import REACH, Place
 from segmenter.model import Role
-from segmenter.reading.layout import LONG, Layout, Paragraph
 
 MARK = "→"
 """Stands before the judged paragraph of an example."""
@@ -38,11 +37,7 @@ class PlaceCue:
 
 
 def _width(low: int, high: int) -> Callable[[Place], bool]:
-    return lambda place: low <= place.here.width < high
-
-
-def _indented(paragraph: Paragraph | None, layout: Layout) -> bool:
-    return paragraph is not None and layout.indent > 0 and paragraph.indent >= layout.indent
+    return lambda place: low <= place.width < high
 
 
 _RUNDOWN = "→小区通气\n老街完工\n夜校开课\n小区通气\n⟨text⟩\n老街完工\n⟨more⟩\n夜校开课\n⟨text⟩"
@@ -63,7 +58,7 @@ CUES = (
         "headline.before-any-text",
         Role.HEADLINE,
         Weight.FAIR,
-        Place.is_before_text,
+        lambda p: p.before_text,
         hits=("→青石镇老街月底完工\n⟨text⟩", "青石日报\n→青石镇老街月底完工\n⟨text⟩"),
         misses=("⟨text⟩\n→青石镇老街月底完工\n⟨more⟩", "→聚焦老街修缮\n青石镇老街月底完工\n沿街商户盼通车\n⟨text⟩"),
     ),
@@ -103,7 +98,7 @@ CUES = (
         "headline.more-gap-above",
         Role.HEADLINE,
         Weight.STRONG,
-        lambda p: p.index > 0 and p.here.gap > p.layout.gap,
+        lambda p: not p.first and p.gap > p.layout.gap,
         hits=("⟨text⟩\n⟨more⟩\n\n→青石镇老街月底完工\n⟨more⟩", "⟨text⟩\n\n⟨more⟩\n\n\n→青石镇老街月底完工\n\n⟨more⟩"),
         misses=("⟨text⟩\n\n⟨more⟩\n\n→青石镇老街月底完工\n\n⟨more⟩",),
     ),
@@ -111,7 +106,7 @@ CUES = (
         "headline.gap-as-usual-where-others-have-more",
         Role.HEADLINE,
         -Weight.STRONG,
-        lambda p: p.index > 0 and p.here.gap <= p.layout.gap == 0 and p.layout.parted and not p.layout.indent,
+        lambda p: not p.first and p.gap <= p.layout.gap == 0 and p.layout.parted and not p.layout.indent,
         hits=("⟨text⟩\n⟨more⟩\n→商户盼通车\n⟨text⟩\n\n青石镇老街月底完工\n⟨more⟩",),
         misses=("⟨text⟩\n⟨more⟩\n\n→青石镇老街月底完工\n⟨more⟩", "⟨text⟩\n⟨more⟩\n→青石镇老街月底完工\n⟨more⟩"),
     ),
@@ -119,7 +114,7 @@ CUES = (
         "headline.outdented",
         Role.HEADLINE,
         Weight.FAIR,
-        lambda p: p.layout.indent > 0 and not _indented(p.here, p.layout) and _indented(p.under, p.layout),
+        lambda p: p.indented_under and not p.indented,
         hits=(_INDENTED.format("→"),),
         misses=(_INDENTED.format("　　→"), "⟨text⟩\n⟨more⟩\n→青石镇老街月底完工\n⟨more⟩"),
     ),
@@ -127,7 +122,7 @@ CUES = (
         "headline.indented-as-text",
         Role.HEADLINE,
         -Weight.SURE,
-        lambda p: 0 < p.layout.indent <= p.here.indent < 12 and not p.is_centred(),
+        lambda p: p.indented and p.indent < 12 and not p.centred,
         hits=(_INDENTED.format("　　→"),),
         misses=(_INDENTED.format("→"), _INDENTED.format("　" * 14 + "→")),
     ),
@@ -135,7 +130,7 @@ CUES = (
         "headline.text-at-once",
         Role.HEADLINE,
         Weight.HINT,
-        lambda p: p.under is not None and p.under.width >= LONG,
+        lambda p: p.long_under,
         hits=("→青石镇老街月底完工\n⟨text⟩", "→青石镇老街月底完工\n沿街商户盼早日通车\n⟨text⟩"),
         misses=("→青石镇老街月底完工\n青石网\n⟨text⟩", "⟨text⟩\n→青石镇老街月底完工"),
     ),
@@ -143,7 +138,7 @@ CUES = (
         "headline.no-text-below",
         Role.HEADLINE,
         -Weight.WEAK,
-        lambda p: not p.text_below(),
+        lambda p: p.text_below > REACH,
         hits=("⟨text⟩\n→青石镇老街月底完工\n青石网",),
         misses=("→青石镇老街月底完工\n青石网\n⟨text⟩",),
     ),
@@ -159,7 +154,7 @@ CUES = (
         "headline.centred-alone",
         Role.HEADLINE,
         -Weight.STRONG,
-        lambda p: p.is_centred() and not p.is_centred_over_text(),
+        lambda p: p.centred and not p.centred_over_text,
         hits=("                    →The Elmford Herald\nCouncil backs new bridge over the river\n⟨text⟩",),
         misses=(
             "→The Elmford Herald\nCouncil backs new bridge over the river\n⟨text⟩",
@@ -170,7 +165,7 @@ CUES = (
         "headline.centred-over-text",
         Role.HEADLINE,
         Weight.STRONG,
-        Place.is_centred_over_text,
+        lambda p: p.centred_over_text,
         hits=(
             "⟨text⟩\n                    →Council backs new bridge over the river\n⟨more⟩",
             "　　⟨text⟩\n　　　　　　　　　→青石镇老街月底完工\n　　⟨more⟩",
@@ -184,7 +179,7 @@ CUES = (
         "kicker.ends-as-a-sentence",
         Role.KICKER,
         -Weight.SURE,
-        lambda p: not is_heading(p.here),
+        lambda p: not p.short or p.width < 12,
         hits=("→居民告别煤气罐。\n七个小区通上天然气\n⟨text⟩", "→简讯\n七个小区通上天然气\n⟨text⟩"),
         misses=("→聚焦老旧小区改造\n七个小区通上天然气\n⟨text⟩",),
     ),
@@ -192,7 +187,7 @@ CUES = (
         "headline.in-a-rundown",
         Role.HEADLINE,
         -Weight.STRONG,
-        Place.in_a_rundown,
+        lambda p: p.in_a_rundown,
         hits=(_RUNDOWN,),
         misses=(_NO_RUNDOWN,),
     ),
@@ -200,7 +195,7 @@ CUES = (
         "headline.announced",
         Role.HEADLINE,
         Weight.HINT,
-        Place.stood_above,
+        lambda p: p.stood_above,
         hits=("七个小区通上天然气\n青石镇老街月底完工\n夜校开进社区\n→七个小区通上天然气\n⟨text⟩",),
         misses=("七个小区通上天然气\n→七个小区通上天然气\n⟨text⟩",),
     ),
@@ -208,7 +203,7 @@ CUES = (
         "headline.middle-of-three",
         Role.HEADLINE,
         Weight.WEAK,
-        lambda p: p.in_heading_block() == (1, 3),
+        lambda p: p.heading_block == (1, 3),
         hits=("聚焦老旧小区改造\n→七个小区通上天然气\n一千户居民告别煤气罐\n⟨text⟩",),
         misses=(
             "→七个小区通上天然气\n一千户居民告别煤气罐\n⟨text⟩",
@@ -219,7 +214,7 @@ CUES = (
         "headline.first-of-two-set-apart",
         Role.HEADLINE,
         Weight.FAIR,
-        Place.opens_a_pair,
+        lambda p: p.heading_block == (0, 2) and p.set_apart,
         hits=("⟨text⟩\n\n⟨more⟩\n\n→七个小区通上天然气\n一千户居民告别煤气罐\n\n⟨text⟩",),
         misses=(
             "⟨text⟩\n\n⟨more⟩\n\n→七个小区通上天然气\n\n一千户居民告别煤气罐\n\n⟨text⟩",
@@ -230,7 +225,7 @@ CUES = (
         "kicker.first-of-three",
         Role.KICKER,
         Weight.STRONG,
-        lambda p: p.in_heading_block() == (0, 3),
+        lambda p: p.heading_block == (0, 3),
         hits=("→聚焦老旧小区改造\n七个小区通上天然气\n一千户居民告别煤气罐\n⟨text⟩",),
         misses=("→聚焦老旧小区改造\n七个小区通上天然气\n⟨text⟩",),
     ),
@@ -238,7 +233,7 @@ CUES = (
         "deck.last-of-three",
         Role.DECK,
         Weight.WEAK,
-        lambda p: p.in_heading_block() == (2, 3),
+        lambda p: p.heading_block == (2, 3),
         hits=("聚焦老旧小区改造\n七个小区通上天然气\n→一千户居民告别煤气罐\n⟨text⟩",),
         misses=("七个小区通上天然气\n→一千户居民告别煤气罐\n⟨text⟩",),
     ),
@@ -246,7 +241,7 @@ CUES = (
         "deck.second-of-two-set-apart",
         Role.DECK,
         Weight.WEAK,
-        Place.closes_a_pair,
+        lambda p: p.heading_block == (1, 2) and p.set_apart,
         hits=("⟨text⟩\n\n七个小区通上天然气\n→一千户居民告别煤气罐\n\n⟨text⟩",),
         misses=(
             "⟨text⟩\n\n七个小区通上天然气\n\n→一千户居民告别煤气罐\n\n⟨text⟩",
@@ -257,7 +252,7 @@ CUES = (
         "furniture.in-a-rundown",
         Role.FURNITURE,
         Weight.STRONG,
-        Place.in_a_rundown,
+        lambda p: p.in_a_rundown,
         hits=(_RUNDOWN,),
         misses=(_NO_RUNDOWN,),
     ),
@@ -265,7 +260,7 @@ CUES = (
         "furniture.page-title",
         Role.FURNITURE,
         Weight.SURE,
-        Place.is_page_title,
+        lambda p: p.page_title,
         hits=("→七个小区通上天然气 - 青石网\n首页\n七个小区通上天然气\n⟨text⟩",),
         misses=("→七个小区通上天然气 - 青石网\n首页\n⟨text⟩", "→七个小区通上天然气\n首页\n七个小区通上天然气\n⟨text⟩"),
     ),
@@ -273,13 +268,7 @@ CUES = (
         "metadata.closing-line",
         Role.METADATA,
         Weight.HINT,
-        lambda p: (
-            is_short(p.here)
-            and p.here.gap == 0 < p.gap_below
-            and p.layout.gap == 0
-            and p.above is not None
-            and is_text(p.above)
-        ),
+        lambda p: p.short and p.gap == 0 < p.gap_below and p.layout.gap == 0 and p.text_above,
         hits=("⟨text⟩\n⟨more⟩\n→青石日报社区版\n\n夜校开进社区\n⟨text⟩",),
         misses=("⟨text⟩\n⟨more⟩\n→青石日报社区版\n夜校开进社区\n⟨text⟩", "⟨text⟩\n⟨more⟩\n\n→夜校开进社区\n⟨text⟩"),
     ),
@@ -287,7 +276,7 @@ CUES = (
         "metadata.recurs-in-a-block",
         Role.METADATA,
         Weight.WEAK,
-        lambda p: p.times >= 3 and p.here.gap == p.gap_below == 0 < p.index and p.here.width < 60,
+        lambda p: p.times >= 3 and p.gap == p.gap_below == 0 and not p.first and p.width < 60,
         hits=("夜校开进社区\n→青石日报\n⟨text⟩\n\n老街完工\n青石日报\n⟨more⟩\n\n小区通气\n青石日报\n⟨text⟩",),
         misses=("夜校开进社区\n→青石日报\n⟨text⟩\n\n老街完工\n青石日报\n⟨more⟩",),
     ),
@@ -295,7 +284,7 @@ CUES = (
         "metadata.centred",
         Role.METADATA,
         Weight.FAIR,
-        lambda p: p.here.indent >= 16 and p.here.width < 60,
+        lambda p: p.indent >= 16 and p.width < 60,
         hits=("                    →May 15, 2024\nCouncil backs new bridge over the river\n⟨text⟩",),
         misses=("    →May 15, 2024\nCouncil backs new bridge over the river\n⟨text⟩",),
     ),
@@ -303,7 +292,7 @@ CUES = (
         "headline.not-in-capitals",
         Role.HEADLINE,
         -Weight.WEAK,
-        lambda p: p.layout.capitals and p.layout.wrapped is not None and not p.here.view[:60].isupper(),
+        lambda p: p.layout.capitals and p.layout.wrapped is not None and not p.capitals,
         hits=(_WIRE.format("→Traders are pleased"),),
         misses=(_WIRE.format("→SCHOOL OPENS NEW ROOMS"), "COUNCIL BACKS BRIDGE\n⟨text⟩\n→Traders are pleased\n⟨more⟩"),
     ),
@@ -311,7 +300,7 @@ CUES = (
         "body.sentence",
         Role.BODY,
         Weight.WEAK,
-        lambda p: (STOP if p.here.width < 44 else SENTENCE).search(p.here.view) is not None,
+        lambda p: p.stopped if p.width < 44 else p.sentence,
         hits=("→七个小区昨日通上天然气。", "→青石镇老街修缮工程本月底完工，沿街商户盼着早日通车！"),
         misses=("→七个小区昨日通上天然气", "→七个小区昨日通上天然气！"),
     ),
@@ -319,7 +308,7 @@ CUES = (
         "subhead.short-line",
         Role.SUBHEAD,
         Weight.HINT,
-        lambda p: p.here.width < 44 and not STOP.search(p.here.view) and p.text_below(2),
+        lambda p: p.width < 44 and not p.stopped and p.text_below <= 2,
         hits=("⟨text⟩\n→好事多磨\n⟨more⟩",),
         misses=("⟨text⟩\n→好事多磨。\n⟨more⟩", "⟨text⟩\n→好事多磨"),
     ),

@@ -1,6 +1,6 @@
 """Lines that only part stories: rules, and the marks by which database exports number their documents."""
 
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Cue, Weight, opening
 from segmenter.model import Role
 
 CUES = (
@@ -9,6 +9,7 @@ CUES = (
         role=Role.SEPARATOR,
         weight=Weight.FAIR,
         pattern=r"^(?:[-=_*~#—–─━═·.•◇◆☆★※]\s?){3,200}$",
+        triggers=opening(*"-=_*~#—–─━═·.•◇◆☆★※"),
         hits=("***", "----------", "* * *", "══════", "———", "☆☆☆"),
         misses=("--", "-- 30 --", "...and then it rained", "#1"),
     ),

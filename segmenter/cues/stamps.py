@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Cue, Weight, alone, opening
 from segmenter.cues.date_patterns import CLOCK, DATE, LOOSE_DATE
 from segmenter.cues.fragments import SURNAME
-from segmenter.cues.outlet_patterns import ENDS_AS_OUTLET, NAME, OUTLET, PERSON_LABEL, SOURCE_LABEL, SOURCE_VALUE
+from segmenter.cues.outlet_patterns import (
+    ENDS_AS_OUTLET,
+    NAME,
+    OUTLET,
+    OUTLET_WORDS,
+    PERSON_LABEL,
+    SOURCE_LABEL,
+    SOURCE_VALUE,
+)
 from segmenter.model import Role
 
 _PUBLISHED_LABEL = r"""(?:
@@ -26,8 +34,9 @@ _LABELLED_DATE = rf"(?P<date>(?>{LOOSE_DATE}))(?!\s*[至到~])(?:(?<=:.{{4,70}})
 """Without a colon the label may be a sentence's verb: `Published March 5 in a journal, the study says …`."""
 _SHORT_STAMP = r"(?:(?<![\d-])\d\d-\d\d|\d{1,2}月\d{1,2}日)\ ?\d\d:\d\d"
 _WITH_CLOCK = r"(?=.{0,60}\d(?::\d\d|[时点]))"
+_WITH_DAY = r"(?=.*(?:[日号]|[-/.\ ]\d))"
 _YEAR_MARKS = ("19", "20", "年")
-_CLOCK_MARKS = (":", "时", "点")
+_CLOCK_MARKS = tuple(digit + mark for digit in "0123456789" for mark in ":时点")
 _MARK = r"\s*[|,·•/-]?\s*"
 _COUNTS = r"(?:我有话说|收藏|举报|评论|分享|字号|字体|阅读|浏览|点击|人气|编辑|责编|作者)"
 _AFTER_STAMP = rf"""(?:
@@ -97,7 +106,10 @@ CUES = (
         pattern=rf"""^(?=.{{3,160}}$)(?:.{{0,90}}?(?:[\s|)】\d]|{PERSON_LABEL}\s?:\s?[\w·]{{2,8}}))??\s*[(\[【]?
             {SOURCE_LABEL}\s*(?:[:/丨|]|(?<=^\s*[(\[【]?(?:本文)?转载?自))\s*(?:综合整理自?|综合自|整理自|转载?自)?(?P<source>{SOURCE_VALUE})
             (?:.{{0,60}}?作者\s?[:/]\s?(?P<author>[\w·]{{2,16}}))?""",
-        triggers=("来源", "稿源", "出处", "自", "ource", "OURCE", "ublication", "UBLICATION", "ewspaper", "EWSPAPER"),
+        triggers=(
+            *("来源", "稿源", "出处", "来自", "转自", "载自"),
+            *("ource", "OURCE", "ublication", "UBLICATION", "ewspaper", "EWSPAPER"),
+        ),
         hits=(
             "来源: 青石在线",
             "2019-09-26 12:11来源：青石证券网作者：韩某",
@@ -169,7 +181,7 @@ CUES = (
         id="metadata.day-and-outlet",
         role=Role.METADATA,
         weight=Weight.STRONG,
-        pattern=rf"""^(?=.{{6,90}}$)\s*(?:(?P<date>(?>{DATE}))(?P<first>(?P<apart>\s{{2,}}|\s*\|\s*)|{_MARK}))?
+        pattern=rf"""^(?=.{{6,90}}$){_WITH_DAY}\s*(?:(?P<date>(?>{DATE}))(?P<first>(?P<apart>\s{{2,}}|\s*\|\s*)|{_MARK}))?
             (?P<source>{OUTLET}|(?(apart){NAME}|(?!)))
             (?(first)|(?:\s*[|·]\s*(?:[A-Z]\d{{1,3}}|\d{{1,3}}版)(?:\s*[|·]\s*[^\s|·]{{2,10}})?)?{_MARK}(?P<date>{DATE}))
             (?:{_MARK}\d{{1,2}}\ (?i:min(?:ute)?s?(?:\ read)?)|{_MARK}阅读.{{1,12}})?\s*$""",
@@ -259,6 +271,14 @@ CUES = (
               (?:\s{{0,3}}[\s|·:]\s{{0,3}}(?P<section>\L<sections>))?
             |(?:[A-Z][\w.&'’–-]{{0,20}}\ ){{1,4}}(?:[a-z]{{2,3}}\ [A-Z]\w+\ )?
               (?<=\ (?={ENDS_AS_OUTLET}\s*$))[A-Z].{{0,40}})\s*$""",
+        triggers=(
+            *alone(r"\L<outlets>"),
+            *opening("《"),
+            *("日报", "晚报", "早报", "晨报", "时报", "商报", "都市报", "青年报", "周报", "周刊", "通讯社"),
+            *("电视台", "电台", "新闻网", "在线", "客户端"),
+            *(f" {word}" for word in OUTLET_WORDS if word[0].isupper()),
+            *(word for word in OUTLET_WORDS if word[0] == "."),
+        ),
         hits=(
             "The Harrow Bay Weekly",
             "Port Alder Courier",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import groupby
 
 import regex
 
 from segmenter.config import Settings
 from segmenter.cues import catalogue, place, position
-from segmenter.cues.base import Weight
+from segmenter.cues.base import Lexicon, Weight
 from segmenter.cues.gates import Gate
 from segmenter.decoding import cohesion, grammar
 from segmenter.decoding.exports import is_labelled, is_length, judge_documents
@@ -22,7 +23,7 @@ from segmenter.patterns import compiled
 from segmenter.reading.layout import Layout, Paragraph
 
 HEAD = 200
-"""Characters of a paragraph in which cues look for an opening."""
+"""Characters of a paragraph, behind its indent, in which cues look for an opening."""
 _OUTSIDE = frozenset((Role.FURNITURE, Role.SEPARATOR, Role.METADATA))
 _LABELS = frozenset((Role.SEPARATOR, Role.METADATA, Role.BYLINE))
 _NAME = r"\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von|der|da|di|al)){1,4}"
@@ -43,31 +44,27 @@ LABELLED = 500
 """Columns below which a line may be a headline where an export's label follows."""
 _FOR_LONG = (Role.LEDE, Role.CAPTION, Role.FURNITURE)
 """Closed roles that a long paragraph may have."""
-_HEADINGS, _MARKS, _CREDITS = Gate(catalogue.HEADINGS), Gate(catalogue.MARKS), Gate(catalogue.CREDITS)
-_LONG_MARKS = Gate(cue for cue in catalogue.MARKS if cue.role in _FOR_LONG)
-_LONG_CREDITS = Gate(cue for cue in catalogue.CREDITS if cue.role in _FOR_LONG)
+_ANY_CUES = Gate(catalogue.ALL)
+_CUES_FOR_LONG = Gate(cue for cue in catalogue.ALL if cue.role in _FOR_LONG)
+_INDENTED = frozenset(cue.role for cue in catalogue.CREDITS)
+"""Roles whose cues are matched with the line's indent."""
 
 
 def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -> list[Judgement]:
     """What speaks for each role of each paragraph."""
     occurrences = place.occurrences(paragraphs)
+    places = place.Places(paragraphs, layout, occurrences)
     user_furniture = [regex.compile(pattern) for pattern in settings.furniture]
     judgements = []
     for index, paragraph in enumerate(paragraphs):
-        found = Judgement({Role.BODY: []})
         candidate = place.may_be_heading(paragraph)
-        if candidate:
-            _judge_place(found, place.Place(paragraphs, index, layout, occurrences))
-            _judge_wording(found, paragraph, _HEADINGS, settings, closed=False)
-        _judge_wording(found, paragraph, _MARKS if candidate else _LONG_MARKS, settings)
-        _judge_wording(found, paragraph, _CREDITS if candidate else _LONG_CREDITS, settings, indented=True)
+        found = _judged_by_place(places.of(index)) if candidate else Judgement({Role.BODY: []})
+        _judge_wording(found, paragraph, _ANY_CUES if candidate else _CUES_FOR_LONG, settings.lexicon)
         for pattern in user_furniture:
             if matched := pattern.search(paragraph.text):
                 found.add(Role.FURNITURE, Reason("furniture.config", Weight.SURE, matched.start() + 1, matched.group()))
         judgements.append(found)
-    for index, found in enumerate(judgements):
-        times = len(occurrences.get(paragraphs[index].view, ()))
-        _judge_among_labels(paragraphs, judgements, index, found, times)
+    _judge_among_labels(paragraphs, judgements, occurrences)
     _judge_menus(paragraphs, judgements)
     _judge_lists(paragraphs, judgements)
     judge_documents(paragraphs, judgements)
@@ -81,13 +78,16 @@ def _judge_lists(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement
 
     The list ends where a line stands further off than its first, or else a heading's lines above the next text.
     """
-    index = 0
-    while index < len(paragraphs):
-        reasons = judgements[index].reasons.get(Role.FURNITURE)
-        index += 1
-        if not reasons or reasons[0].cue not in LIST_HEADS:
+    heads = [
+        index
+        for index, found in enumerate(judgements)
+        if (reasons := found.reasons.get(Role.FURNITURE)) and reasons[0].cue in LIST_HEADS
+    ]
+    end = 0
+    for head in heads:
+        if head < end:
             continue
-        end = index
+        index = end = head + 1
         while end < len(paragraphs) and (
             not place.is_text(paragraphs[end]) or Role.FURNITURE in judgements[end].reasons
         ):
@@ -96,7 +96,6 @@ def _judge_lists(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement
         stop = next(apart, end if end == len(paragraphs) else end - HEADING_LINES)
         for found in judgements[index:stop]:
             found.license(Role.FURNITURE, Reason("furniture.in-a-list-of-links", Weight.FAIR))
-        index = max(index, end)
 
 
 def _judge_cohesion(
@@ -119,31 +118,50 @@ def _judge_cohesion(
 
 def _judge_menus(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
     """A run of very short lines, none of them a line of date or credit, is a menu if long or if it says so."""
+    items = [
+        place.is_menu_item(paragraph) and (_LABELS.isdisjoint(found.reasons) or _is_label_by_place(found))
+        for paragraph, found in zip(paragraphs, judgements, strict=True)
+    ]
+    for is_item, run in groupby(range(len(items)), key=items.__getitem__):
+        menu = list(run) if is_item else []
+        says_so = sum(_is_menu_word(judgements[index]) for index in menu) >= MENU_WORDS
+        if len(menu) >= MENU or says_so:
+            for index in menu:
+                weight = Weight.STRONG if says_so else Weight.FAIR
+                judgements[index].license(Role.FURNITURE, Reason("furniture.menu", weight))
 
-    def is_item(pair: tuple[Paragraph, Judgement]) -> bool:
-        paragraph, found = pair
-        labels = (reason.cue for role in _LABELS & found.reasons.keys() for reason in found.reasons[role])
-        return place.is_menu_item(paragraph) and _BY_PLACE_ONLY.issuperset(labels)
 
-    for items, run in groupby(zip(paragraphs, judgements, strict=True), key=is_item):
-        members = list(run)
-        says_so = sum(map(_is_menu_word, members)) >= MENU_WORDS
-        if items and (len(members) >= MENU or says_so):
-            for _, found in members:
-                found.license(Role.FURNITURE, Reason("furniture.menu", Weight.STRONG if says_so else Weight.FAIR))
+def _is_label_by_place(found: Judgement) -> bool:
+    """Whether only its place among others, or a section's name, makes the line a label: an entry of a menu has both."""
+    return _BY_PLACE_ONLY.issuperset(
+        reason.cue for role in _LABELS & found.reasons.keys() for reason in found.reasons[role]
+    )
 
 
-def _is_menu_word(pair: tuple[Paragraph, Judgement]) -> bool:
-    return any(reason.cue == "furniture.menu-word" for reason in pair[1].reasons.get(Role.FURNITURE, ()))
+def _is_menu_word(found: Judgement) -> bool:
+    return any(reason.cue == "furniture.menu-word" for reason in found.reasons.get(Role.FURNITURE, ()))
 
 
 def _judge_among_labels(
-    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], index: int, found: Judgement, times: int
+    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], occurrences: Mapping[str, Sequence[int]]
 ) -> None:
-    """Let a line be what the labelled lines next to it say it must be, whatever its wording."""
-    paragraph = paragraphs[index]
-    above = judgements[index - 1].reasons.keys() if index else frozenset[Role]()
-    below = judgements[index + 1] if index + 1 < len(judgements) else Judgement()
+    """Let lines be what the labelled lines next to them say they must be, whatever their wording."""
+    edge = Judgement()
+    for index, (above, below) in enumerate(zip((edge, *judgements), (*judgements[1:], edge), strict=False)):
+        if Role.METADATA in above.reasons or Role.METADATA in below.reasons or Role.BYLINE in below.reasons:
+            _judge_among(above.reasons.keys(), below, paragraphs, judgements, index, occurrences)
+
+
+def _judge_among(
+    above: Set[Role],
+    below: Judgement,
+    paragraphs: Sequence[Paragraph],
+    judgements: Sequence[Judgement],
+    index: int,
+    occurrences: Mapping[str, Sequence[int]],
+) -> None:
+    paragraph, found = paragraphs[index], judgements[index]
+    times = len(occurrences.get(paragraph.view, ()))
     if paragraph.width < LABELLED and Role.HEADLINE not in found.reasons and is_labelled(below):
         found.add(Role.HEADLINE, Reason("headline.labels-below", 0.0))
     if (
@@ -174,32 +192,37 @@ def _judge_among_labels(
         found.license(Role.METADATA, Reason("metadata.among-metadata", Weight.FAIR))
 
 
-def _judge_place(found: Judgement, here: place.Place) -> None:
-    for role in (Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD):
-        found.reasons.setdefault(role, [])
+def _judged_by_place(here: place.Place) -> Judgement:
+    return Judgement({role: [*reasons] for role, reasons in _reasons_of_place(here).items()})
+
+
+@lru_cache(maxsize=1024)
+def _reasons_of_place(here: place.Place) -> Mapping[Role, Sequence[Reason]]:
+    """What the place of a line that may be a heading says; many lines of a dump stand alike."""
+    found = Judgement({role: [] for role in (Role.BODY, Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD)})
     found.add(Role.HEADLINE, reason_of("headline.any-short-line", -Weight.STRONG))
     found.add(Role.KICKER, reason_of("kicker.any-short-line", -Weight.FAIR))
     for cue in position.CUES:
-        if cue.weight and cue.test(here):
+        if cue.test(here):
             found.add(cue.role, reason_of(cue.id, cue.weight))
+    return found.reasons
 
 
-def _judge_wording(
-    found: Judgement,
-    paragraph: Paragraph,
-    gate: Gate,
-    settings: Settings,
-    *,
-    closed: bool = True,
-    indented: bool = False,
-) -> None:
-    """Match cues on the paragraph's head; `closed` where they license closed roles, `indented` to keep its indent."""
-    offset = 0 if indented else paragraph.indent
-    view = paragraph.folded[:HEAD] if indented else paragraph.view[:HEAD]
-    for cue, matched in gate.matches(view, settings.lexicon):
-        start, end = offset + matched.start(), offset + matched.end()
+def _judge_wording(found: Judgement, paragraph: Paragraph, gate: Gate, lexicon: Lexicon) -> None:
+    """Match cues on the paragraph's head."""
+    head = paragraph.view[:HEAD]
+    for cue in gate.open(head, lexicon):
+        indented = cue.role in _INDENTED
+        matched = lexicon.compiled(cue.pattern).search(
+            paragraph.folded[: paragraph.indent + HEAD] if indented else head
+        )
+        if matched is None:
+            continue
+        start, end = matched.span()
+        if not indented:
+            start, end = start + paragraph.indent, end + paragraph.indent
         reason = Reason(cue.id, cue.weight, start + 1, paragraph.text[start:end])
-        (found.license if closed else found.add)(cue.role, reason)
+        (found.add if cue.role in grammar.OPEN else found.license)(cue.role, reason)
 
 
 _DECODER = Decoder(grammar.START, grammar.STEPS, last_resort=-1000.0)

@@ -75,8 +75,8 @@ def is_web_page(paragraphs: Sequence[Paragraph]) -> bool:
     A line that holds a whole menu counts as the lines that it would fill.
     """
     items = list(map(place.menu_items, paragraphs))
-    told = list(map(_tells, paragraphs))
-    lines = sum(max(1, count) for count in items)
+    told = [count < place.BAR and place.is_told(p) for p, count in zip(paragraphs, items, strict=True)]
+    lines = sum([count or 1 for count in items])
     if lines < ENOUGH or sum(items) < SHARE * lines or sum(told) > TOLD * lines:
         return False
     if _longest_run([not is_told for is_told in told]) < LINKS:

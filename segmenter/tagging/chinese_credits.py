@@ -56,6 +56,8 @@ def read_chinese_credit(
 
 def _credited(name: NamedPerson, text: str) -> Credited:
     printed = text[name.start : name.end]
+    if len(printed.split()) == 1:
+        return Credited(Piece(name.start, name.end), printed, _roles(name))
     space = "" if patterns.search(r"\p{Han}", printed) else " "
     return Credited(Piece(name.start, name.end), patterns.sub(r"\s+", space, printed), _roles(name))
 
@@ -115,13 +117,13 @@ def _read_nobody(state: CreditState, token: Token) -> None:
 
 def _is_aside(state: CreditState) -> bool:
     """Whether a role word stands alone in brackets behind a name, and only says what the person is."""
-    return state.mark(-1) == "(" and (state.mark(1) == ")" or state.kind(1) == "edge") and bool(state.names)
+    return bool(state.names) and state.mark(-1) == "(" and (state.mark(1) == ")" or state.kind(1) == "edge")
 
 
 def _read_title(state: CreditState, token: Token) -> None:
     if _is_aside(state):
         return
-    if state.mark(1) in _LABEL_MARKS or (state.work and any(name.title is None for name in state.names)):
+    if state.work and (state.mark(1) in _LABEL_MARKS or any(name.title is None for name in state.names)):
         state.work = []
     state.title = state.settings.roles.get(token.text, "reporter")
     state.nobody, state.credited = False, True

@@ -16,11 +16,13 @@ PICTURES = frozenset({"图片", "照片"})
 
 _MODIFIERS = r"""(?:特约|特派|见习|首席|高级|资深|专职|职工|专栏|执笔|参与|常?驻\p{Han}{1,8}|赴\p{Han}{1,10}|全媒体
     |融媒体|财经|图片|文字|体育)+$"""
-_HONORIFIC = r"""\p{Han}{0,30}(?:研究员|教授|律师|博士后?|主任|顾问|学者|专家|院长|会长|主席|秘书长|理事|医生|讲师
-    |作家|馆长|校长|老师
-|学院|大学|研究所)"""
+_HONORIFICS = tuple(
+    "研究员 教授 律师 博士后 博士 主任 顾问 学者 专家 院长 会长 主席 秘书长 理事 医生 讲师 作家 馆长 校长 老师 学院 大学 研究所".split()
+)
+_HONORIFIC = rf"\p{{Han}}{{0,30}}(?:{'|'.join(_HONORIFICS)})"
 _DESK = r"\p{Han}{2,6}(?:中心|组|部)"
-_DESCRIBES = r"(?:系|是|为|现为|现任|均为)"
+_DESCRIBING = ("系", "是", "为", "现为", "现任", "均为")
+_DESCRIBES = rf"(?:{'|'.join(_DESCRIBING)})"
 _NAME_THEN_WORD = r"(?P<name>\p{Han}{2,3})(?:今天|昨天|昨日|今日|日前|近日|从)"
 _LINKING_WORDS = frozenset("据由和与版发")
 _SOURCES = ("来源", "单位")
@@ -35,15 +37,17 @@ _EDGES = frozenset({"mark", "edge", "title", "work", "agency", "verb", "nobody",
 
 def read_run(state: CreditState, token: Token) -> None:
     """Read the run into the state; stop it where the run is part of no credit."""
+    touching = state.near(1, over_space=False)
+    behind = touching.text if touching else ""
     if _is_description(state, token):
         skip_description(state)
-    elif state.touching() in (":", "︰"):
+    elif behind in (":", "︰"):
         state.credit_nobody()  # a label that no list knows
-    elif (state.kind(1, over_space=False) == "nobody" and state.touching()[-2:] not in _SOURCES) or (
-        (state.mark(-1), state.mark(1)) == ("「", "」")
+    elif (touching is not None and touching.kind == "nobody" and behind[-2:] not in _SOURCES) or (
+        state.mark(-1) == "「" and state.mark(1) == "」"
     ):
         return
-    elif state.touching() in PICTURES:
+    elif behind in PICTURES:
         if _is_outlet(state, token.text):
             state.set_agency(token.start, token.end)
     elif state.title == "writer" and (author := patterns.match(rf"(\p{{Han}}{{2,3}}){_DESCRIBES}", token.text)):
@@ -79,8 +83,8 @@ def _read_plain_run(state: CreditState, token: Token) -> None:
 
 def _is_description(state: CreditState, token: Token) -> bool:
     """Whether the run opens what somebody is: `，系某大学教授`."""
-    behind_somebody = bool(state.names or state.title) and state.kind(-1) in ("mark", "title")
-    return behind_somebody and patterns.match(_DESCRIBES, token.text) is not None
+    described = bool(state.names or state.title) and token.text.startswith(_DESCRIBING)
+    return described and state.kind(-1) in ("mark", "title")
 
 
 def skip_description(state: CreditState) -> None:
@@ -92,14 +96,14 @@ def skip_description(state: CreditState) -> None:
         state.position += 1
     token, before = state.tokens[state.position], state.near(-1)
     apart = state.kind(-1, over_space=False) == "mark"
-    described = apart and before is not None and patterns.fullmatch(_HONORIFIC, before.text, regex.VERBOSE)
+    described = apart and before is not None and patterns.fullmatch(_HONORIFIC, before.text)
     if described and token.kind == "han" and state.title_waits():
         state.add_names(token.start, part_chinese_names(token.text, state.settings.lexicon, False))
 
 
 def _read_name_behind_honorific(state: CreditState, token: Token) -> bool:
     """Read `是某大学教授林远`."""
-    match = patterns.fullmatch(rf"(?:{_DESCRIBES}){_HONORIFIC}(?P<name>\p{{Han}}{{2,3}})", token.text, regex.VERBOSE)
+    match = patterns.fullmatch(rf"(?:{_DESCRIBES}){_HONORIFIC}(?P<name>\p{{Han}}{{2,3}})", token.text)
     if match is None or not starts_with_surname(match["name"], state.settings.lexicon):
         return False
     names = part_chinese_names(match["name"], state.settings.lexicon, False)
@@ -195,7 +199,7 @@ def _read_names(state: CreditState, token: Token, start: int, run: str) -> bool:
     a_place = run in state.settings.lexicon.lists["places"] and not (state.title or state.work)
     names = (
         []
-        if a_place or patterns.fullmatch(_HONORIFIC, run, regex.VERBOSE)
+        if a_place or (run.endswith(_HONORIFICS) and patterns.fullmatch(_HONORIFIC, run))
         else part_chinese_names(run, state.settings.lexicon, framed)
     )
     if not names and state.bare and not (state.title or state.work) and _stands_free(state, run):
@@ -218,7 +222,7 @@ def _stands_free(state: CreditState, run: str) -> bool:
 
 def _read_described_name(state: CreditState, start: int, run: str) -> None:
     """Read `某学院研究员周某` behind a label; what is neither name nor description ends the credit."""
-    described = patterns.fullmatch(rf"{_HONORIFIC}(?P<name>\p{{Han}}{{2,4}})?", run, regex.VERBOSE)
+    described = patterns.fullmatch(rf"{_HONORIFIC}(?P<name>\p{{Han}}{{2,4}})?", run)
     glued = patterns.match(_NAME_THEN_WORD, run) if state.open_ended and state.title else None
     match = described or glued
     name = match["name"] if match else None

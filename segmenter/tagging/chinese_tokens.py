@@ -75,17 +75,21 @@ def _next_kind(
         return "agency", position + known
     match = pattern.match(view, position, end)
     assert match is not None and match.lastgroup is not None, "the last alternative takes any character"
-    if match.lastgroup == "role":
-        return _role_kind(view, position, match.end(), start, end), match.end()
-    dispatch = patterns.compiled("专?[电讯]").match(view, position, end)
-    if match.lastgroup == "han" and dispatch and _whole_outlet(view, dispatch.end(), end, settings):
-        return "verb", dispatch.end()  # `上海电深圳商报记者`
-    return match.lastgroup, match.end()
+    kind, stop = match.lastgroup, match.end()
+    if kind == "role":
+        return _role_kind(view, position, stop, start, end), stop
+    if kind == "han" and view[position] in "专电讯":
+        dispatch = patterns.compiled("专?[电讯]").match(view, position, end)
+        if dispatch and _whole_outlet(view, dispatch.end(), end, settings):
+            return "verb", dispatch.end()  # `上海电深圳商报记者`
+    return kind, stop
 
 
 def _whole_outlet(view: str, position: int, end: int, settings: Settings) -> int:
     """Length of the known outlet at `position`; 0 where none is, or where it is part of a Latin word."""
     known = outlet_of(view, position, settings, end)
+    if not known:
+        return 0
     if view[position + known - 1 : position + known + 1] in ("报道", "报导"):
         return 0  # `布里斯本报道`
     around = view[max(0, position - 1) : position] + view[position + known : position + known + 1]

@@ -5,7 +5,8 @@ People and datelines are both read from here, since one line often holds both: `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -18,7 +19,7 @@ from segmenter.cues.fragments import DAY, OUTLET_SHAPE
 from segmenter.cues.gates import Gate
 from segmenter.model import Line, Role
 from segmenter.tagging.chinese_credits import read_chinese_credit
-from segmenter.tagging.credits import Credit, Credited, Piece
+from segmenter.tagging.credits import NOTHING, Credit, Credited, Piece, groups_of
 from segmenter.tagging.english_credits import read_bare_names, read_english_credit
 from segmenter.tagging.english_sentences import read_english_sentences
 from segmenter.tagging.heads import find_run_in, outlet_behind_headline, part_head
@@ -28,7 +29,6 @@ from segmenter.tagging.names import has_usual_given, part_chinese_names, write_l
 HEAD_LINES, TAIL_LINES, FOOT_LINES = 4, 3, 2
 """How many lines below the headline, at the end, and in the furniture below it are searched whatever their role."""
 
-_BYLINES, _CAPTIONS, _DATELINES = Gate(byline.CUES), Gate(caption.CUES), Gate(dateline.CUES)
 _CLOSINGS, _FOOTS = Gate(byline.CLOSING_CUES), Gate(byline.FOOT_CUES)
 _HEADINGS = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK, Role.SUBHEAD, Role.FURNITURE, Role.SEPARATOR})
 _CREDITED = frozenset({Role.CAPTION, Role.LEDE, Role.BYLINE, Role.METADATA})
@@ -48,6 +48,7 @@ _KINDS_OF_TEXT = r"\[(?:PRESS|NEWS|FROM|PASSAGE|WORDS?|DATELINE|NEWS\ CONFERENCE
 _DAY_WORD = r"""农历\p{Han}{2,9}月(?:初|十|廿|二十
     |三十)\p{Han}?|[今昨]\ ?\(\d{1,2}日?\)日?|[本上]周[一二三四五六日天]|(?:[昨今]天|昨[晚夜]
     |今[晨早]|前[天日])(?!是)"""
+_DAY_BEHIND = rf"[\s:,]{{0,3}}(?P<day>{DAY}|{_DAY_WORD})"
 _ROC_DATE = r"(?<=[。」』”)\]】])\s?(?P<day>1\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01]))\s*$"
 
 
@@ -62,12 +63,12 @@ class CreditLine(NamedTuple):
     whole: Piece
     """All of it, as printed."""
     day_after: Piece | None = None
-    """The date with which the text goes on at once."""
+    """The date with which the text goes on at once behind a dateline."""
 
 
 def credit_lines(lines: Sequence[Line], settings: Settings) -> list[CreditLine]:
     """The credits of a story's lines, in the order of the text."""
-    texts = [line for line in lines if line.role not in _HEADINGS and line.text.strip()]
+    texts = [line for line in lines if line.role not in _HEADINGS and line.text and not line.text.isspace()]
     found: list[CreditLine] = []
     for position, line in enumerate(texts):
         at_head, at_tail = position < HEAD_LINES, position >= len(texts) - TAIL_LINES
@@ -101,56 +102,60 @@ def credits_below(lines: Sequence[Line], around: Sequence[Line], settings: Setti
 def _first_credit(
     line: Line, at_head: bool, at_tail: bool, following: Line | None, settings: Settings
 ) -> CreditLine | None:
-    for gate in _gates_for(line.role, at_head, at_tail):
-        found = _match(line, gate, settings)
-        if found is not None:
-            return found
-    if at_head and line.role in (Role.BYLINE, Role.BODY, Role.METADATA):
-        framed = following is not None and patterns.match(_WORD_COUNT, following.text) is not None
-        credit = read_bare_names(line.text, settings, framed)
-        if credit != Credit():
+    gate = _gate_of_role(line.role) if line.role in _CREDITED else _gate_of_text(at_head, at_tail)
+    found = _match(line, gate, settings)
+    if found is None and at_head and line.role in (Role.BYLINE, Role.BODY, Role.METADATA):
+        credit = read_bare_names(line.text, settings, lambda: _is_word_count(following))
+        if not credit.is_empty():
             return CreditLine(line, "byline.bare-names", Role.BYLINE, credit, Piece(0, len(line.text)))
-    return None
+    return found
 
 
-def _gates_for(role: Role, at_head: bool, at_tail: bool) -> Iterator[Gate]:
+def _is_word_count(line: Line | None) -> bool:
+    return line is not None and patterns.match(_WORD_COUNT, line.text) is not None
+
+
+@cache
+def _gate_of_role(role: Role) -> Gate:
+    """The cues that may say something in a line of a role that holds credits, in the order in which they are believed."""
     if role is Role.CAPTION:
-        yield _CAPTIONS
-    elif role is Role.LEDE:
-        yield _DATELINES
-    if role in _CREDITED:
-        yield _BYLINES
-        yield _DATELINES
-    else:
-        if at_head:
-            yield _DATELINES
-        yield _BYLINES
-        if at_tail:
-            yield _CLOSINGS
-        yield _CAPTIONS
+        return Gate((*caption.CUES, *byline.CUES, *dateline.CUES))
+    if role is Role.LEDE:
+        return Gate((*dateline.CUES, *byline.CUES))
+    return Gate((*byline.CUES, *dateline.CUES))
+
+
+@cache
+def _gate_of_text(at_head: bool, at_tail: bool) -> Gate:
+    """The cues that may say something in a line of text near the headline or near the end."""
+    datelines, closings = dateline.CUES if at_head else (), byline.CLOSING_CUES if at_tail else ()
+    return Gate((*datelines, *byline.CUES, *closings, *caption.CUES))
 
 
 def _match(line: Line, gate: Gate, settings: Settings) -> CreditLine | None:
     """What the first cue says by which something can be read."""
-    for cue, match in gate.matches(line.view, settings.lexicon):
-        found = _read(line, cue, match, settings)
+    for cue in gate.open(line.view, settings.lexicon):
+        match = settings.lexicon.compiled(cue.pattern).search(line.view)
+        found = _read(line, cue, match, settings) if match else None
         if found is not None:
             return found
     return None
 
 
 def _read(line: Line, cue: Cue, match: regex.Match[str], settings: Settings) -> CreditLine | None:
-    groups = {name for name, value in match.groupdict().items() if value}
-    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    groups = groups_of(match)
     end = match.end()
-    credit = _joined(
-        read_english_credit(line.text, match, settings), read_english_sentences(line.text, match, settings)
-    )
+    start = end - len(match[0].lstrip())
     if "head" in groups or "run_in" in groups:
-        head = _read_head(line, match, settings)
+        head = _read_head(line, match, groups, settings)
         if head is None:
             return None
         credit, start = head
+    else:
+        credit = _joined(
+            read_english_credit(line.text, line.view, groups, settings),
+            read_english_sentences(line.text, groups, end, settings),
+        )
     for group in ("credit", "bare_credit", "open_credit"):
         if group not in groups:
             continue
@@ -158,7 +163,7 @@ def _read(line: Line, cue: Cue, match: regex.Match[str], settings: Settings) -> 
         for span in match.spans(group):
             read = _read_under_picture if group == "credit" and cue.role is Role.CAPTION else read_chinese_credit
             more = read(line.text, line.view, *span, settings, open_ended=group == "open_credit", bare=bare)
-            if more == Credit() and settings.lexicon.compiled(OUTLET_SHAPE).fullmatch(line.view, *span):
+            if more == NOTHING and settings.lexicon.compiled(OUTLET_SHAPE).fullmatch(line.view, *span):
                 more = Credit(agency=Piece(*span))
             credit = _joined(credit, more)
             if group == "open_credit":
@@ -166,31 +171,29 @@ def _read(line: Line, cue: Cue, match: regex.Match[str], settings: Settings) -> 
     if "outlet_label" in groups:
         credit = credit._replace(agency=None, day=None)  # the story's source and its stamp, no dateline's
     if "glued_credit" in groups:
-        credit = _read_glued(line, *match.span("glued_credit"), settings)
+        credit = _read_glued(line, *groups["glued_credit"], settings)
     if "marks" in groups:
-        credit = _read_marks(line, match, credit, settings)
+        credit = _read_marks(line, groups["marks"], credit, settings)
     if credit.place is not None and line.text[credit.place.start : credit.place.end] in _NO_PLACES:
         credit = credit._replace(place=None)
-    if credit._replace(bare=False, end=0) == Credit() or (cue.role is Role.BODY and _is_source(line, credit, match)):
-        return None
-    if cue.role is Role.BODY and not (credit.people or credit.agency or credit.day):
-        return None
-    if cue.role is Role.BODY and credit.bare and not all(_has_usual_name(line, who, settings) for who in credit.people):
+    if credit.is_empty() or (cue.role is Role.BODY and not _closes(line, credit, match, settings)):
         return None
     if cue.id in _CREDITS_PEOPLE and not credit.people:
         return None
     if cue.id in _NAMES_OUTLET and _is_person(line, credit, settings):
         return None
     end = start + len(line.text[start:end].rstrip(" -–—_:,"))
-    return CreditLine(line, cue.id, cue.role, credit, Piece(start, max(start, end)), _day_behind(line, end, settings))
+    day = _day_behind(line, end, settings) if cue.role is Role.LEDE else None
+    return CreditLine(line, cue.id, cue.role, credit, Piece(start, max(start, end)), day)
 
 
-def _read_head(line: Line, match: regex.Match[str], settings: Settings) -> tuple[Credit, int] | None:
+def _read_head(
+    line: Line, match: regex.Match[str], groups: Mapping[str, Piece], settings: Settings
+) -> tuple[Credit, int] | None:
     """The outlet, place and day of a Chinese dateline, and where it begins; None where a run-in one names no outlet."""
-    groups = match.groupdict()
-    day = Piece(*match.span("day")) if groups.get("day") else None
-    if groups.get("run_in"):
-        first, last = match.span("run_in")
+    day = groups.get("day")
+    if run_in := groups.get("run_in"):
+        first, last = run_in
         begin = find_run_in(line.view, first, last, settings)
         if begin is None:
             return None
@@ -198,12 +201,10 @@ def _read_head(line: Line, match: regex.Match[str], settings: Settings) -> tuple
         day = Piece(*dated.span()) if dated else None
         first, last = begin, dated.start() if dated else last
     else:
-        first, last = match.span("head")
+        first, last = groups["head"]
         first = outlet_behind_headline(line.view, first, last, settings)
     agency, region, place = part_head(line.view, first, last, settings, day is not None or "电" in match[0])
-    if place is None and groups.get("place"):
-        place = Piece(*match.span("place"))
-    return Credit(agency=agency, region=region, place=place, day=day), first
+    return Credit(agency=agency, region=region, place=place or groups.get("place"), day=day), first
 
 
 def _read_under_picture(
@@ -218,7 +219,7 @@ def _read_under_picture(
                 for who in found.people
             )
             return found._replace(people=tuple(people))
-    return Credit()
+    return NOTHING
 
 
 def _read_glued(line: Line, start: int, end: int, settings: Settings) -> Credit:
@@ -228,10 +229,12 @@ def _read_glued(line: Line, start: int, end: int, settings: Settings) -> Credit:
             credit = read_chinese_credit(line.text, line.view, first, end, settings)
             if credit.people:
                 return credit
-    return Credit()
+    return NOTHING
 
 
 def _joined(credit: Credit, more: Credit) -> Credit:
+    if more is NOTHING:
+        return credit
     return Credit(
         credit.people + more.people,
         credit.agency or more.agency,
@@ -242,9 +245,9 @@ def _joined(credit: Credit, more: Credit) -> Credit:
     )
 
 
-def _read_marks(line: Line, match: regex.Match[str], credit: Credit, settings: Settings) -> Credit:
+def _read_marks(line: Line, marks: Piece, credit: Credit, settings: Settings) -> Credit:
     """The author whom a monitoring service puts in brackets, `[ARTICLE] [JUAN HILL]`; a speech names its speaker."""
-    start, end = match.span("marks")
+    start, end = marks
     if not patterns.match(_AUTHORED, line.text[start:end]):
         return credit
     for mark in patterns.finditer(_AUTHOR_MARK, line.text[start:end], regex.VERBOSE):
@@ -253,6 +256,13 @@ def _read_marks(line: Line, match: regex.Match[str], credit: Credit, settings: S
             name = write_latin_name(line.text[first:last], settings.lexicon)
             return credit._replace(people=(*credit.people, Credited(Piece(first, last), name, ("reporter",))))
     return credit
+
+
+def _closes(line: Line, credit: Credit, match: regex.Match[str], settings: Settings) -> bool:
+    """Whether what stands at a paragraph's end credits somebody or some outlet and does not only say where it is from."""
+    if _is_source(line, credit, match) or not (credit.people or credit.agency or credit.day):
+        return False
+    return not credit.bare or all(_has_usual_name(line, who, settings) for who in credit.people)
 
 
 def _has_usual_name(line: Line, person: Credited, settings: Settings) -> bool:
@@ -271,5 +281,5 @@ def _is_source(line: Line, credit: Credit, match: regex.Match[str]) -> bool:
 
 
 def _day_behind(line: Line, end: int, settings: Settings) -> Piece | None:
-    following = settings.lexicon.compiled(rf"[\s:,]{{0,3}}(?P<day>{DAY}|{_DAY_WORD})").match(line.view, end)
+    following = settings.lexicon.compiled(_DAY_BEHIND).match(line.view, end)
     return Piece(*following.span("day")) if following else None

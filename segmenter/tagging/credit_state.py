@@ -56,10 +56,13 @@ class CreditState:
 
     def near(self, step: int, over_space: bool = True) -> Token | None:
         """The token before (-1) or behind (1) the present one; None at the edge."""
-        position = self.position + step
-        while over_space and 0 <= position < len(self.tokens) and not self.tokens[position].text.strip():
+        tokens, position = self.tokens, self.position + step
+        while 0 <= position < len(tokens):
+            token = tokens[position]
+            if not over_space or token.text.strip():
+                return token
             position += step
-        return self.tokens[position] if 0 <= position < len(self.tokens) else None
+        return None
 
     def kind(self, step: int, over_space: bool = True) -> str:
         """The kind of that token; `edge` at the edge."""

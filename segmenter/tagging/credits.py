@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import regex
+
 
 class Piece(NamedTuple):
     """A slice of one line: `line[start:end]`."""
@@ -34,3 +36,20 @@ class Credit(NamedTuple):
     """Only names were read, and no word says that they are credited."""
     end: int = 0
     """Where the reading stopped; only of interest where the credit has no mark at its end."""
+
+    def is_empty(self) -> bool:
+        """Whether nothing was read: nobody and no outlet, place or day."""
+        return not (self.people or self.agency or self.place or self.region or self.day)
+
+
+NOTHING = Credit()
+
+
+def groups_of(match: regex.Match[str]) -> dict[str, Piece]:
+    """The named groups of a match that hold something."""
+    spans = match.regs  # asked for by its name, a span costs many times as much
+    return {
+        name: Piece(*spans[number])
+        for name, number in match.re.groupindex.items()
+        if spans[number][0] < spans[number][1]
+    }

@@ -98,7 +98,7 @@ def dateline_in(credits: Sequence[CreditLine], settings: Settings, around: Seque
         item
         for name, value in values.items()
         if value and (piece := pieces[name])
-        for item in (_evidence(name, value, *piece), *_rivals(name, value, found))
+        for item in (_evidence(name, value, *piece), *_rivals(name, value, piece[0], found))
     ]
     dateline = Dateline(
         **values,
@@ -123,10 +123,12 @@ def _evidence(name: str, value: str, credit: CreditLine, piece: Piece) -> Eviden
     return Evidence(f"dateline.{name}", value, _printed(credit, piece), credit.line.number, piece.start + 1, cue)
 
 
-def _rivals(name: str, chosen: str, found: Sequence[CreditLine]) -> list[Evidence]:
+def _rivals(name: str, chosen: str, chosen_from: CreditLine, found: Sequence[CreditLine]) -> list[Evidence]:
     """The credits that name another outlet or another place than the chosen one, each value once."""
     rivals: dict[str, Evidence] = {}
     for credit in found:
+        if credit is chosen_from:
+            continue
         piece = {"agency": credit.credit.agency, "place": credit.credit.place}.get(name)
         value = piece and (_place(credit, piece) if name == "place" else _printed(credit, piece))
         if piece and value and value != chosen:
@@ -144,7 +146,10 @@ def _span(credit: CreditLine, piece: Piece) -> Span:
 
 def _place(credit: CreditLine, piece: Piece) -> str:
     """The place as the record writes it, several joined by `/`."""
-    parts = patterns.split(r"\s*(?:[、/／]|(?<=\p{Han})[－—–-](?=\p{Han}))\s*", _printed(credit, piece))
+    printed = _printed(credit, piece)
+    if printed.replace(" ", "").isalpha():
+        return write_place(printed)  # one place
+    parts = patterns.split(r"\s*(?:[、/／]|(?<=\p{Han})[－—–-](?=\p{Han}))\s*", printed)
     return "/".join(write_place(part) for part in parts if part)
 
 
@@ -154,6 +159,6 @@ def _agency_id(agency: str | None, settings: Settings) -> str | None:
         return None
     folded = fold(agency)
     known = outlet_of(folded, 0, settings)
-    if known and patterns.fullmatch(_PART_OF_OUTLET, folded[known:], regex.VERBOSE):
+    if known and (known == len(folded) or patterns.fullmatch(_PART_OF_OUTLET, folded[known:], regex.VERBOSE)):
         return settings.agencies[folded[:known]]
     return None

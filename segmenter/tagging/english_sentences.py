@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import regex
 
 from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.cues.fragments import LATIN_NAME
-from segmenter.tagging.credits import Credit, Piece
+from segmenter.tagging.credits import NOTHING, Credit, Piece
 from segmenter.tagging.english_credits import Reading, add_people, chunks_of, is_outlet
 from segmenter.tagging.names import is_latin_name
 
+_GROUPS = frozenset({"works", "contacts", "reported", "sentences"})
 _ROLES = (
     ("edit", "editor"),
     ("transl", "translator"),
@@ -33,21 +36,25 @@ _WORKER = r"""(?:(?P<outlet>(?!(?i:staff|special|news|correspondent)\b)(?:The\ )
 (?i:writers?|reporters?|correspondents?|researchers?)\ """
 
 
-def read_english_sentences(text: str, match: regex.Match[str], settings: Settings) -> Credit:
-    """Read a cue's groups `works`, `contacts`, `reported` and `sentences`; an empty credit where it has none."""
-    groups = match.groupdict()
+def read_english_sentences(text: str, groups: Mapping[str, Piece], end: int, settings: Settings) -> Credit:
+    """Read a cue's groups `works`, `contacts`, `reported` and `sentences`; an empty credit where it has none.
+
+    `end` is where the cue's match ends.
+    """
+    if _GROUPS.isdisjoint(groups):
+        return NOTHING
     reading = Reading()
-    if groups.get("works"):
-        _read_works(reading, text, *match.span("works"), settings)
-    if groups.get("contacts"):
-        for contact in patterns.finditer(_CONTACT, text[: match.end()], pos=match.start("contacts")):
+    if works := groups.get("works"):
+        _read_works(reading, text, *works, settings)
+    if contacts := groups.get("contacts"):
+        for contact in patterns.finditer(_CONTACT, text[:end], pos=contacts.start):
             role = "editor" if contact["worker"] == "editor" else "reporter"
             _read_placed(reading, text, *contact.span("who"), role, settings)
-    if groups.get("reported"):
-        _read_reported(reading, text, *match.span("reported"), settings)
-    if groups.get("sentences"):
-        _read_contributors(reading, text, *match.span("sentences"), settings)
-    return Credit(tuple(reading.people), reading.agency, end=match.end())
+    if reported := groups.get("reported"):
+        _read_reported(reading, text, *reported, settings)
+    if sentences := groups.get("sentences"):
+        _read_contributors(reading, text, *sentences, settings)
+    return Credit(tuple(reading.people), reading.agency)
 
 
 def _read_works(reading: Reading, text: str, start: int, end: int, settings: Settings) -> None:

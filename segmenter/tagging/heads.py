@@ -56,6 +56,8 @@ def outlet_end(view: str, start: int, end: int, settings: Settings) -> int:
     if middle == start:
         return start
     middle = _joined_end(view, middle, end, settings)
+    if middle == end:
+        return end
     more = lexicon.compiled(_DEPARTMENT).match(view, middle, end)
     return more.end() if more else middle
 
@@ -64,6 +66,8 @@ def _joined_end(view: str, middle: int, end: int, settings: Settings) -> int:
     """Where a second outlet ends that is joined to the one before `middle`; `middle` where none is."""
     if middle + outlet_of(view, middle, settings, end) == end:
         return end  # `中国日报网环球在线`
+    if middle == end:
+        return end
     if joint := patterns.compiled(_JOINT).match(view, middle, end):
         if known := outlet_of(view, joint.end(), settings, end):
             return joint.end() + known

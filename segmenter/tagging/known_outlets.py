@@ -9,5 +9,9 @@ LONGEST_AGENCY = 24
 
 def outlet_of(view: str, start: int, settings: Settings, end: int | None = None) -> int:
     """Length of the longest known outlet that begins at `start` and ends by `end`; 0 where none does."""
-    lengths = range(min(LONGEST_AGENCY, (len(view) if end is None else end) - start), 1, -1)
-    return next((length for length in lengths if view[start : start + length] in settings.agencies), 0)
+    lengths = settings.lexicon.lengths_at("agencies", view, start)
+    if not lengths:
+        return 0
+    longest = min(LONGEST_AGENCY, (len(view) if end is None else end) - start)
+    agencies = settings.agencies
+    return next((length for length in lengths if 1 < length <= longest and view[start : start + length] in agencies), 0)

@@ -29,10 +29,11 @@ _BEHIND_A_NAME = r"""认为|表示|指出|介绍|告诉|获悉|了解|看到|发
     |来到|走进
     |走访|探访|现场|当天|昨[日天]|今[日天]|途中|合龙"""
 _DOTTED = r"\p{Han}{1,8}(?:·\p{Han}{1,8}){1,4}"
-_NO_NAME_WORDS = frozenset(
+NO_NAME_WORDS = frozenset(
     {"the", "a", "an", "with", "of", "for", "and", "or", "in", "on", "at", "to", "from", "our", "my", "his", "her"}
     | {"this", "that", "all", "what", "when", "why", "how"}
 )
+"""Words in small letters that no name in Latin letters holds."""
 _MIXED_PREFIX = r"(Mc|Mac|De|Di|La|Le|Van|Fitz)(\p{Lu}{2,})"
 _SMALL_IN_PLACES = frozenset(
     {"de", "da", "do", "du", "des", "of", "the", "es", "la", "las", "el", "sur", "au", "aux", "en", "am", "upon"}
@@ -46,7 +47,7 @@ def part_chinese_names(run: str, lexicon: Lexicon, framed: bool) -> list[tuple[i
     `framed` says that the run stands right behind a role word and ends at a mark: then a pen name or a name of four
     characters is believed too.
     """
-    if patterns.fullmatch(_DOTTED, run):
+    if "·" in run and patterns.fullmatch(_DOTTED, run):
         words = lexicon.lists["sections"] | lexicon.lists["not_names"]
         return [] if words.intersection(run.split("·")) else [(0, len(run))]
     if not patterns.fullmatch(r"\p{Han}{2,}", run) or len(run) > _LONGEST_RUN:
@@ -145,7 +146,7 @@ def is_latin_name(text: str, lexicon: Lexicon, known_given: bool) -> bool:
     particles = lexicon.lists["particles"]
     plain = [word for word in words if word.casefold() not in particles or word[0].isupper()]
     all_small = text == text.lower()
-    if any(word.endswith(("'s", "’s")) for word in words) or _NO_NAME_WORDS & {word.casefold() for word in words}:
+    if any(word.endswith(("'s", "’s")) for word in words) or NO_NAME_WORDS & {word.casefold() for word in words}:
         return False
     if not all(patterns.fullmatch(r"\p{L}[\p{L}\p{M}'’.-]*", word) for word in words) or len(plain) < 2:
         return False
@@ -172,8 +173,10 @@ def write_latin_name(text: str, lexicon: Lexicon) -> str:
 
 def write_place(text: str) -> str:
     """The place with capitals made title case: `RIO DE JANEIRO` -> `Rio de Janeiro`; a mixed one stays as printed."""
-    if text != text.upper():
+    if text != text.upper() or text == text.lower():
         return text
+    if text.isalpha() and len(text) > 2:
+        return _title_case(text)
     text = patterns.sub(r"\b(ST|MT|FT|PT)\b", lambda word: word[0].capitalize(), text)
     parts = patterns.split(r"([\s/-]+)", text)
     return "".join(
@@ -188,6 +191,13 @@ def write_region(text: str) -> str:
 
 
 def _title_case(word: str) -> str:
+    if word.isascii() and word.isalpha() and len(word) > 1:  # all but a few words
+        if word.istitle():
+            return word
+        if word.isupper() and len(word) > 2 and word != "III" and not word.startswith("MC"):
+            return word.capitalize()
+    elif word.lower() == word.upper():
+        return word
     mixed = patterns.fullmatch(_MIXED_PREFIX, word)
     if mixed:
         return mixed[1] + mixed[2].capitalize()
