@@ -19,7 +19,7 @@ from segmenter.decoding.template import HEADING_LINES, Template, repeated_lines
 from segmenter.decoding.viterbi import Choice, Decoder
 from segmenter.decoding.webpage import MENU, is_stamp, judge_web_page
 from segmenter.model import Reason, Role
-from segmenter.patterns import compiled
+from segmenter.patterns import compiled, search
 from segmenter.reading.layout import Layout, Paragraph
 
 HEAD = 200
@@ -29,12 +29,10 @@ _LABELS = frozenset((Role.SEPARATOR, Role.METADATA, Role.BYLINE))
 _NAME = r"\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von|der|da|di|al)){1,4}"
 NAME = compiled(rf"^\s*{_NAME}(?:(?:;|,|\ and|\ &)\ {_NAME}){{0,4}}\s*$")
 """Names and nothing else: capitalised words."""
-CLOSING = compiled(
-    r"""[(\[【]\s*(?:(?:本报|本刊|本网|见习|特约)?(?:记者|通讯员|实习生|编辑|作者|来源|图文|文/|图/)[^()\[\]]{0,40}|
-    (?:Reporting|Additional\ reporting|Writing|Editing)\ by\ [^()]{3,160})[)\]】]\s*$""",
-    regex.VERBOSE,
-)
+_CLOSING = r"""[(\[【]\s*(?:(?:本报|本刊|本网|见习|特约)?(?:记者|通讯员|实习生|编辑|作者|来源|图文|文/|图/)[^()\[\]]{0,40}|
+    (?:Reporting|Additional\ reporting|Writing|Editing)\ by\ [^()]{3,160})[)\]】]\s*$"""
 """How a text ends whose last words say who made it."""
+_BRACKETS = (")", "]", "】")
 LIST_HEADS = ("furniture.share-bar", "furniture.related-heading", "furniture.neighbours")
 _BY_PLACE_ONLY = frozenset(("metadata.section-alone", "metadata.recurs-in-a-block", "metadata.among-metadata"))
 """What makes a label of an entry of a menu too."""
@@ -65,6 +63,7 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
                 found.add(Role.FURNITURE, Reason("furniture.config", Weight.SURE, matched.start() + 1, matched.group()))
         judgements.append(found)
     _judge_among_labels(paragraphs, judgements, occurrences)
+    _judge_under_credits(paragraphs, judgements)
     _judge_menus(paragraphs, judgements)
     _judge_lists(paragraphs, judgements)
     judge_documents(paragraphs, judgements)
@@ -175,21 +174,22 @@ def _judge_among(
         is_over = place.is_heading(heading) and Role.HEADLINE in over.reasons and not _LABELS & over.reasons.keys()
         if is_over and paragraph.gap <= stamp.gap:
             found.add(Role.HEADLINE, Reason("headline.under-a-dated-heading", -Weight.STRONG))
-    if (
-        index > 1
-        and Role.HEADLINE in found.reasons
-        and place.is_heading(paragraph)
-        and (
-            (Role.BYLINE in above and place.is_text(paragraphs[index - 2]))
-            or (place.is_text(paragraphs[index - 1]) and CLOSING.search(paragraphs[index - 1].view))
-        )
-    ):
-        # Who wrote the text above it stands at its end, so the next story begins here.
-        found.add(Role.HEADLINE, Reason("headline.under-a-closing-credit", Weight.FAIR))
     if is_length(below) and NAME.match(paragraph.text) and not above & {Role.METADATA, Role.SEPARATOR}:
         found.license(Role.BYLINE, Reason("byline.name-over-length", Weight.FAIR))
     if times > 1 and Role.METADATA in above and Role.METADATA in below.reasons and not paragraph.gap:
         found.license(Role.METADATA, Reason("metadata.among-metadata", Weight.FAIR))
+
+
+def _judge_under_credits(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
+    """Who wrote a text stands at its end, so that the next story begins below."""
+    for index, (paragraph, found) in enumerate(zip(paragraphs, judgements, strict=True)):
+        if index < 2 or Role.HEADLINE not in found.reasons or not place.is_heading(paragraph):
+            continue
+        above = paragraphs[index - 1]
+        if (Role.BYLINE in judgements[index - 1].reasons and place.is_text(paragraphs[index - 2])) or (
+            above.view[-1:] in _BRACKETS and place.is_text(above) and search(_CLOSING, above.view, regex.VERBOSE)
+        ):
+            found.add(Role.HEADLINE, Reason("headline.under-a-closing-credit", Weight.FAIR))
 
 
 def _judged_by_place(here: place.Place) -> Judgement:
