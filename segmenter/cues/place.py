@@ -225,7 +225,7 @@ def menu_items(paragraph: Paragraph) -> int:
     view = paragraph.view
     if view.startswith("|"):
         return 0  # a row of a table
-    if "," in view:
+    if "," in view or (view.isascii() and "|" not in view):
         return int(is_menu_item(paragraph))
     if paragraph.width >= 36 and _GLUED.match(view):
         return len(view) // 4

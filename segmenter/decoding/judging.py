@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -46,15 +46,22 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
     places = place.Places(paragraphs, layout, occurrences)
     user_furniture = [regex.compile(pattern) for pattern in settings.furniture]
     judgements = []
+    short: list[tuple[Paragraph, Judgement]] = []
+    long: list[tuple[Paragraph, Judgement]] = []
     for index, paragraph in enumerate(paragraphs):
         candidate = place.may_be_heading(paragraph)
         found = _judged_by_place(places.of(index)) if candidate else Judgement({Role.BODY: []})
-        _judge_wording(found, paragraph, _ANY_CUES if candidate else _CUES_FOR_LONG, settings.lexicon)
-        for pattern in user_furniture:
+        judgements.append(found)
+        (short if candidate else long).append((paragraph, found))
+    _judge_wording(short, _ANY_CUES, settings.lexicon)
+    _judge_wording(long, _CUES_FOR_LONG, settings.lexicon)
+    for pattern in user_furniture:
+        for paragraph, found in zip(paragraphs, judgements, strict=True):
             if matched := pattern.search(paragraph.text):
                 found.add(Role.FURNITURE, Reason("furniture.config", Weight.SURE, matched.start() + 1, matched.group()))
-        judgements.append(found)
-    _judge_among_labels(paragraphs, judgements, occurrences)
+    for index in _beside_labels(judgements):
+        times = len(occurrences.get(paragraphs[index].view, ()))
+        _judge_among_labels(paragraphs, judgements, index, times)
     _judge_menus(paragraphs, judgements)
     _judge_lists(paragraphs, judgements)
     judge_documents(paragraphs, judgements)
@@ -114,26 +121,21 @@ def _judge_menus(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement
                 judgements[index].license(Role.FURNITURE, Reason("furniture.menu", Weight.FAIR))
 
 
-def _judge_among_labels(
-    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], occurrences: Mapping[str, Sequence[int]]
-) -> None:
-    """Let lines be what the labelled lines next to them say they must be, whatever their wording."""
+def _beside_labels(judgements: Sequence[Judgement]) -> Iterator[int]:
+    """The indices of the lines that stand over or under a line of date or under which one of credit stands."""
     edge = Judgement()
     for index, (above, below) in enumerate(zip((edge, *judgements), (*judgements[1:], edge), strict=False)):
         if Role.METADATA in above.reasons or Role.METADATA in below.reasons or Role.BYLINE in below.reasons:
-            _judge_among(above.reasons.keys(), below, paragraphs, judgements, index, occurrences)
+            yield index
 
 
-def _judge_among(
-    above: Set[Role],
-    below: Judgement,
-    paragraphs: Sequence[Paragraph],
-    judgements: Sequence[Judgement],
-    index: int,
-    occurrences: Mapping[str, Sequence[int]],
+def _judge_among_labels(
+    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], index: int, times: int
 ) -> None:
+    """Let a line be what the labelled lines next to it say it must be, whatever its wording."""
     paragraph, found = paragraphs[index], judgements[index]
-    times = len(occurrences.get(paragraph.view, ()))
+    above = judgements[index - 1].reasons.keys() if index else frozenset[Role]()
+    below = judgements[index + 1] if index + 1 < len(judgements) else Judgement()
     if paragraph.width < LABELLED and Role.HEADLINE not in found.reasons and is_labelled(below):
         found.add(Role.HEADLINE, Reason("headline.labels-below", 0.0))
     if (
@@ -169,21 +171,21 @@ def _reasons_of_place(here: place.Place) -> Mapping[Role, Sequence[Reason]]:
     return found.reasons
 
 
-def _judge_wording(found: Judgement, paragraph: Paragraph, gate: Gate, lexicon: Lexicon) -> None:
-    """Match cues on the paragraph's head."""
-    head = paragraph.view[:HEAD]
-    for cue in gate.open(head, lexicon):
-        indented = cue.role in _INDENTED
-        matched = lexicon.compiled(cue.pattern).search(
-            paragraph.folded[: paragraph.indent + HEAD] if indented else head
-        )
-        if matched is None:
-            continue
-        start, end = matched.span()
-        if not indented:
-            start, end = start + paragraph.indent, end + paragraph.indent
-        reason = Reason(cue.id, cue.weight, start + 1, paragraph.text[start:end])
-        (found.add if cue.role in grammar.OPEN else found.license)(cue.role, reason)
+def _judge_wording(lines: Sequence[tuple[Paragraph, Judgement]], gate: Gate, lexicon: Lexicon) -> None:
+    """Match cues on the heads of the lines: cue by cue, which is a good deal faster than line by line."""
+    for cue, opening in gate.opened([paragraph.view[:HEAD] for paragraph, _ in lines], lexicon):
+        is_open, indented = cue.role in grammar.OPEN, cue.role in _INDENTED
+        for index in opening:
+            paragraph, found = lines[index]
+            if not is_open and found.is_licensed(cue.role, cue.weight):
+                continue
+            head = paragraph.folded[: paragraph.indent + HEAD] if indented else paragraph.view[:HEAD]
+            matched = lexicon.compiled(cue.pattern).search(head)
+            if matched is None:
+                continue
+            start, end = matched.span() if indented else (at + paragraph.indent for at in matched.span())
+            reason = Reason(cue.id, cue.weight, start + 1, paragraph.text[start:end])
+            (found.add if is_open else found.license)(cue.role, reason)
 
 
 _DECODER = Decoder(grammar.START, grammar.STEPS, last_resort=-1000.0)
