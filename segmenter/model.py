@@ -46,8 +46,7 @@ class Line(NamedTuple):
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone credited for the work."""
 
     name: str
@@ -55,8 +54,7 @@ class Person:
     """reporter, correspondent, intern, photographer, writer, editor, translator or commentator."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """Place, agency and day at the start of the text. Null where the text does not say."""
 
     place: str | None = None
@@ -73,8 +71,7 @@ class Dateline:
     """The dateline as printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where one value of one field was read."""
 
     field: str

@@ -114,7 +114,7 @@ def test_each_program_gets_the_date_in_a_form_that_it_reads(
 
 
 def test_jekyll_gets_the_authors_as_one_text() -> None:
-    two = (STORY.byline[0], replace(STORY.byline[0], name="石头"))
+    two = (STORY.byline[0], STORY.byline[0]._replace(name="石头"))
     assert written("jekyll", byline=two)["author"] == "罗一苇, 石头"
     assert "author" not in written("jekyll", byline=())
 

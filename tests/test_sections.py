@@ -45,7 +45,7 @@ def moved(story: Story, lines: int, ordinals: int) -> Story:
         ordinal=story.ordinal + ordinals,
         lines=(story.lines[0] + lines, story.lines[1] + lines),
         headline_line=story.headline_line + lines,
-        evidence=tuple(replace(item, line=item.line + lines) for item in story.evidence),
+        evidence=tuple(item._replace(line=item.line + lines) for item in story.evidence),
     )
 
 

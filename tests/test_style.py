@@ -46,7 +46,7 @@ def story_of(*paragraphs: str, language: str | None = None) -> Story:
     return replace(
         STORY,
         byline=tuple(Person(name, "reporter") for name in NAMES),
-        dateline=replace(STORY.dateline, raw=DATELINE),
+        dateline=STORY.dateline._replace(raw=DATELINE),
         language=language or language_of("".join(paragraphs)),
         paragraphs=paragraphs,
     )
@@ -92,7 +92,7 @@ def test_a_caption_may_stand_before_the_dateline() -> None:
 
 
 def test_a_dateline_on_a_line_of_its_own_goes_with_its_paragraph() -> None:
-    story = replace(STORY, dateline=replace(STORY.dateline, raw="本报讯（记者罗一苇）"))
+    story = replace(STORY, dateline=STORY.dateline._replace(raw="本报讯（记者罗一苇）"))
     own = replace(story, paragraphs=("本报讯（记者罗一苇）", "棚里的灯亮了。"))
     assert styled(own, settings_with(dateline="strip")).paragraphs == ("棚里的灯亮了。",)
     alone = replace(story, paragraphs=("本报讯（记者罗一苇）",))
@@ -102,7 +102,7 @@ def test_a_dateline_on_a_line_of_its_own_goes_with_its_paragraph() -> None:
 @pytest.mark.parametrize("raw", [None, "本报讯", "本报青石8月1日讯（记者罗一苇）"])
 def test_a_dateline_that_no_field_was_read_from_stays(raw: str | None) -> None:
     paragraphs = ("本报讯（记者何舟）棚里的灯亮了。", "好。")
-    story = replace(STORY, byline=(), dateline=replace(STORY.dateline, raw=raw), paragraphs=paragraphs)
+    story = replace(STORY, byline=(), dateline=STORY.dateline._replace(raw=raw), paragraphs=paragraphs)
     assert styled(story, settings_with(dateline="strip")) == story
 
 

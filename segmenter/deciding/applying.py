@@ -80,9 +80,9 @@ def _with(story: Story, field: str, value: Any, draft: Draft, settings: Settings
     table, _, key = field.partition(".")
     if not key:
         return replace(story, **{table: value})
-    dateline: Dateline = replace(story.dateline, **{key: value})
+    dateline: Dateline = story.dateline._replace(**{key: value})
     if key == "agency":
-        dateline = replace(dateline, agency_id=settings.agencies.get(fold(value)) if value else None)
+        dateline = dateline._replace(agency_id=settings.agencies.get(fold(value)) if value else None)
     return replace(story, dateline=dateline)
 
 

@@ -93,11 +93,15 @@ def read_day(view: str, traditional: bool = False) -> DateReading | None:
 
 def read_address_day(view: str) -> DateReading | None:
     """The day inside an address or a file's name."""
+    if "19" not in view and "20" not in view:
+        return None
     return next(_read(view, 0, _compiled(ADDRESS_DAY), False), None)
 
 
 def read_credit_code(view: str) -> DateReading | None:
     """The day in the seven digits after the last sentence of a CNA story."""
+    if not view.rstrip(" ")[-7:].isdecimal():
+        return None
     return next(_read(view, 0, _compiled(CREDIT_CODE), True), None)
 
 

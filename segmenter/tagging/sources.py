@@ -7,13 +7,14 @@ masthead of an export, a credit at the end, the page's outlet, the holder of an 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 import regex
 
 from segmenter import patterns
 from segmenter.config import Settings
+from segmenter.cues import metadata
 from segmenter.cues.outlet_patterns import ENDS_AS_OUTLET, SOURCE_LABEL, SOURCE_VALUE
 from segmenter.model import Evidence, Line, PageFacts, Role
 from segmenter.tagging.witnesses import metadata_matches
@@ -49,6 +50,11 @@ _RULES = (
 _NO_MASTHEAD = (Role.HEADLINE, Role.BYLINE, Role.LEDE, Role.BODY, Role.SUBHEAD, Role.CAPTION)
 _EXPORT_CUES = ("metadata.length", "metadata.export-label", "metadata.export-copyright")
 _LONGEST_MASTHEAD = 60
+_SECTIONED = frozenset({Role.METADATA, Role.KICKER})
+_EXPORT_COPYRIGHT = next(cue for cue in metadata.CUES if cue.id == "metadata.export-copyright")
+_NUMBER = attrgetter("number")
+_CLOSE = ")]】"
+"""The marks of which one ends a credit in brackets."""
 
 _CREDIT_AT_END = rf"[(\[【]\s*{SOURCE_LABEL}\s*[:/]\s*(?P<source>{SOURCE_VALUE})[^()]{{0,40}}[)\]】]\s*$"
 _MINUTES_TO_READ = r"\((?P<source>[^()]{2,40}(?:\([^()]{1,14}\))?),\ \d{1,2}\ min(?:ute)?s?\ read\)\s*$"
@@ -75,10 +81,10 @@ def read_sources(
 
     `credited` are the names of its people: a name beside the date may be theirs.
     """
-    everything = sorted((*lines, *around), key=lambda line: line.number)
-    found = sorted(_sources(lines, everything, page, settings), key=lambda ranked: ranked[0])
+    everything = sorted((*lines, *around), key=_NUMBER)
+    found = sorted(_sources(lines, everything, page, settings), key=itemgetter(0))
     sources = _each_once(
-        replace(item, cue=f"{_RULES[rank]}/{item.cue}")
+        item._replace(cue=f"{_RULES[rank]}/{item.cue}")
         for rank, item in found
         if not any(name in item.value for name in credited)
     )
@@ -119,7 +125,7 @@ def _named(line: Line, settings: Settings) -> Iterator[tuple[str, regex.Match[st
 
 def looks_like_outlet(view: str, settings: Settings) -> bool:
     """Whether the folded text is known as an outlet or ends as outlets' names do."""
-    return settings.lexicon.compiled(_OUTLET_ALONE).search(view) is not None
+    return settings.lexicon.compiled(_OUTLET_ALONE).match(view) is not None
 
 
 def _is_person(name: str, settings: Settings) -> bool:
@@ -135,23 +141,26 @@ def _sources(
     lines: Sequence[Line], everything: Sequence[Line], page: PageFacts, settings: Settings
 ) -> Iterator[tuple[int, Evidence]]:
     for line in everything:
-        if line.role in (Role.METADATA, Role.BYLINE):
+        if line.role is Role.METADATA or line.role is Role.BYLINE:
             yield from sources_in(line, settings)
-    yield from ((_MASTHEAD, item) for item in _masthead(everything, settings))
+    holders = list(_copyright_holders(everything, settings))
+    yield from ((_MASTHEAD, item) for item in _masthead(everything, holders, settings))
     yield from ((_AT_THE_END, item) for item in _at_the_end(lines, settings))
     yield from ((_OF_THE_PAGE, item) for item in page.evidence if item.field == "source" and item.value == page.source)
-    yield from ((_COPYRIGHT, item) for item in _copyright_holders(everything, settings))
+    yield from ((_COPYRIGHT, item) for item in holders)
 
 
-def _masthead(everything: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
+def _masthead(everything: Sequence[Line], holders: Sequence[Evidence], settings: Settings) -> Iterator[Evidence]:
     """The outlet on a line of its own beside the date line."""
     cues = {
         line.number: {cue.id for cue, _ in metadata_matches(line, settings)} - {"metadata.outlet-alone"}
         for line in everything
         if line.role is Role.METADATA
     }
+    if not cues:
+        return
     is_export = any(name in _EXPORT_CUES for names in cues.values() for name in names)
-    holders = [item.value.casefold() for item in _copyright_holders(everything, settings)]
+    owners = [item.value.casefold() for item in holders]
     for position, line in enumerate(everything):
         if not cues.get(line.number, set()) & {"metadata.day", "metadata.stamp"}:
             continue
@@ -159,7 +168,7 @@ def _masthead(everything: Sequence[Line], settings: Settings) -> Iterator[Eviden
             name = neighbour.view.strip()
             if neighbour.role is Role.HEADLINE or cues.get(neighbour.number) or not 2 <= len(name) <= _LONGEST_MASTHEAD:
                 continue
-            if any(name.casefold() in holder for holder in holders) or (
+            if any(name.casefold() in owner for owner in owners) or (
                 neighbour.role not in _NO_MASTHEAD
                 and (looks_like_outlet(name, settings) or (is_export and name[-1] not in "。.!?"))
             ):
@@ -171,10 +180,12 @@ def _at_the_end(lines: Sequence[Line], settings: Settings) -> Iterator[Evidence]
     """The outlet where a story ends: `（来源：某报）`, `(Outlet, 1 minute read)`, a last line that is its name."""
     last = [line for line in lines if line.role is not Role.HEADLINE][-3:]
     for line in reversed(last):
+        if line.view.rstrip()[-1:] not in _CLOSE:
+            continue
         for pattern, cue in ((_CREDIT_AT_END, "sources.credit-at-end"), (_MINUTES_TO_READ, "sources.minutes-to-read")):
             if match := settings.lexicon.compiled(pattern).search(line.view):
                 yield _evidence("source", line, match.start("source"), match.end("source"), cue)
-    alone = settings.lexicon.compiled(_OUTLET_ALONE).search(last[-1].view) if len(last) > 1 else None
+    alone = settings.lexicon.compiled(_OUTLET_ALONE).match(last[-1].view) if len(last) > 1 else None
     if alone:
         yield _evidence("source", last[-1], alone.start("source"), alone.end("source"), "sources.outlet-alone")
 
@@ -182,23 +193,24 @@ def _at_the_end(lines: Sequence[Line], settings: Settings) -> Iterator[Evidence]
 def _copyright_holders(everything: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
     for line in everything:
         if line.role is Role.METADATA or line.role is Role.FURNITURE:
-            for cue, match in metadata_matches(line, settings):
-                if cue.id == "metadata.export-copyright":
-                    yield _evidence("source", line, match.start("holder"), match.end("holder"), "sources.copyright")
+            match = _EXPORT_COPYRIGHT.match(line.view, settings.lexicon)
+            if match is not None:
+                yield _evidence("source", line, match.start("holder"), match.end("holder"), "sources.copyright")
 
 
 def _sections(lines: Sequence[Line], everything: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
-    headline = next((i for i, line in enumerate(everything) if line.role is Role.HEADLINE), 0)
-    for position, line in enumerate(everything):
-        if line.role is Role.METADATA or line.role is Role.KICKER:
-            for cue, match in metadata_matches(line, settings):
-                if "(?P<section>" not in cue.pattern or not match["section"]:
-                    continue
-                # A bare word far from the headline is a menu's.
-                if cue.id != "metadata.section-alone" or -3 <= position - headline <= 2:
-                    yield _evidence("section", line, match.start("section"), match.end("section"), cue.id)
+    told = [(position, line) for position, line in enumerate(everything) if line.role in _SECTIONED]
+    headline = next((i for i, line in enumerate(everything) if line.role is Role.HEADLINE), 0) if told else 0
+    for position, line in told:
+        for cue, match in metadata_matches(line, settings):
+            if "(?P<section>" not in cue.pattern or not match["section"]:
+                continue
+            # A bare word far from the headline is a menu's.
+            if cue.id != "metadata.section-alone" or -3 <= position - headline <= 2:
+                yield _evidence("section", line, match.start("section"), match.end("section"), cue.id)
     for line in lines[:4]:
-        if column := settings.lexicon.compiled(_COLUMN).search(line.view):
+        opens = "【" in line.view or "[" in line.view
+        if opens and (column := settings.lexicon.compiled(_COLUMN).match(line.view)):
             yield _evidence("section", line, column.start("section"), column.end("section"), "sources.column")
 
 
