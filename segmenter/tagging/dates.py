@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -16,6 +16,7 @@ import regex
 from segmenter import patterns
 from segmenter.tagging.date_forms import (
     ADDRESS_DAY,
+    BEGINNING,
     CREDIT_CODE,
     DATE,
     DAY_OF_YEAR,
@@ -36,6 +37,7 @@ from segmenter.tagging.date_words import (
     zone_offset,
 )
 
+_ANY_DATE = f"{BEGINNING}(?:{DATE}|{DAY_OF_YEAR}|{MONTH_OF_YEAR})"
 _NUMERAL = re.compile("[\\d一二三四五六七八九十百〇○零元正冬腊廿卅]")
 """What no date lacks; most credit lines do, and are spared the long pattern."""
 
@@ -79,12 +81,16 @@ def read_date(view: str, start: int = 0, traditional: bool = False) -> DateReadi
     """
     if not _NUMERAL.search(view, start):
         return None
-    dated = next(_read(view, start, _compiled(f"{DATE}|{DAY_OF_YEAR}|{MONTH_OF_YEAR}"), traditional), None)
+    dated = next(_read(view, start, _compiled(_ANY_DATE), traditional), None)
     return dated or _read_lunar(view, start)
 
 
+@lru_cache(maxsize=512)
 def read_day(view: str, traditional: bool = False) -> DateReading | None:
-    """The date at the very start of the text, be it only `4日`, `昨日`, `本周三` or `Monday`."""
+    """The date at the very start of the text, be it only `4日`, `昨日`, `本周三` or `Monday`.
+
+    Kept for a while, since the datelines of a dump name the same few days.
+    """
     dated = read_date(view, traditional=traditional)
     if dated is not None and not view[: dated.start].strip():
         return dated

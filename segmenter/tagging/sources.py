@@ -7,6 +7,7 @@ masthead of an export, a credit at the end, the page's outlet, the holder of an 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -47,10 +48,11 @@ _RULES = (
     "source.copyright",
 )
 """The rule that trusts a witness, by its rank."""
-_NO_MASTHEAD = (Role.HEADLINE, Role.BYLINE, Role.LEDE, Role.BODY, Role.SUBHEAD, Role.CAPTION)
+_NO_MASTHEAD = frozenset({Role.HEADLINE, Role.BYLINE, Role.LEDE, Role.BODY, Role.SUBHEAD, Role.CAPTION})
 _EXPORT_CUES = ("metadata.length", "metadata.export-label", "metadata.export-copyright")
 _LONGEST_MASTHEAD = 60
-_SECTIONED = frozenset({Role.METADATA, Role.KICKER})
+_TELLING = frozenset({Role.METADATA, Role.BYLINE, Role.FURNITURE, Role.KICKER})
+"""Roles of the lines that name an outlet, the holder of a copyright or a section."""
 _EXPORT_COPYRIGHT = next(cue for cue in metadata.CUES if cue.id == "metadata.export-copyright")
 _NUMBER = attrgetter("number")
 _CLOSE = ")]】"
@@ -60,6 +62,10 @@ _CREDIT_AT_END = rf"[(\[【]\s*{SOURCE_LABEL}\s*[:/]\s*(?P<source>{SOURCE_VALUE}
 _MINUTES_TO_READ = r"\((?P<source>[^()]{2,40}(?:\([^()]{1,14}\))?),\ \d{1,2}\ min(?:ute)?s?\ read\)\s*$"
 _OUTLET_ALONE = rf"^\s*(?P<source>\L<outlets>|(?=.{{2,40}}$)[^\s:,。!?]\S*(?:\ \S+){{0,4}}(?<={ENDS_AS_OUTLET}))\s*$"
 _COLUMN = r"^\s*[【\[](?P<section>\L<sections>)[】\]]"
+
+
+_Placed = tuple[int, Line]
+"""A line and its place among all lines that are read."""
 
 
 class Sources(NamedTuple):
@@ -82,14 +88,15 @@ def read_sources(
     `credited` are the names of its people: a name beside the date may be theirs.
     """
     everything = sorted((*lines, *around), key=_NUMBER)
-    found = sorted(_sources(lines, everything, page, settings), key=itemgetter(0))
+    telling = [(place, line) for place, line in enumerate(everything) if line.role in _TELLING]
+    found = sorted(_sources(lines, everything, telling, page, settings), key=itemgetter(0))
     sources = _each_once(
         item._replace(cue=f"{_RULES[rank]}/{item.cue}")
         for rank, item in found
         if not any(name in item.value for name in credited)
     )
-    told = (item for item in page.evidence if item.field == "section")
-    sections = _each_once([*_sections(lines, everything, settings), *told])
+    of_the_page = (item for item in page.evidence if item.field == "section")
+    sections = _each_once([*_sections(lines, everything, telling, settings), *of_the_page])
     return Sources(
         sources[0].value if sources else None,
         sections[0].value if sections else None,
@@ -138,33 +145,35 @@ def _is_person(name: str, settings: Settings) -> bool:
 
 
 def _sources(
-    lines: Sequence[Line], everything: Sequence[Line], page: PageFacts, settings: Settings
+    lines: Sequence[Line], everything: Sequence[Line], telling: Sequence[_Placed], page: PageFacts, settings: Settings
 ) -> Iterator[tuple[int, Evidence]]:
-    for line in everything:
+    for _, line in telling:
         if line.role is Role.METADATA or line.role is Role.BYLINE:
             yield from sources_in(line, settings)
-    holders = list(_copyright_holders(everything, settings))
-    yield from ((_MASTHEAD, item) for item in _masthead(everything, holders, settings))
+    holders = list(_copyright_holders(telling, settings))
+    yield from ((_MASTHEAD, item) for item in _masthead(everything, telling, holders, settings))
     yield from ((_AT_THE_END, item) for item in _at_the_end(lines, settings))
     yield from ((_OF_THE_PAGE, item) for item in page.evidence if item.field == "source" and item.value == page.source)
     yield from ((_COPYRIGHT, item) for item in holders)
 
 
-def _masthead(everything: Sequence[Line], holders: Sequence[Evidence], settings: Settings) -> Iterator[Evidence]:
+def _masthead(
+    everything: Sequence[Line], telling: Sequence[_Placed], holders: Sequence[Evidence], settings: Settings
+) -> Iterator[Evidence]:
     """The outlet on a line of its own beside the date line."""
     cues = {
         line.number: {cue.id for cue, _ in metadata_matches(line, settings)} - {"metadata.outlet-alone"}
-        for line in everything
+        for _, line in telling
         if line.role is Role.METADATA
     }
     if not cues:
         return
     is_export = any(name in _EXPORT_CUES for names in cues.values() for name in names)
     owners = [item.value.casefold() for item in holders]
-    for position, line in enumerate(everything):
+    for place, line in telling:
         if not cues.get(line.number, set()) & {"metadata.day", "metadata.stamp"}:
             continue
-        for neighbour in (*everything[max(0, position - 1) : position], *everything[position + 1 : position + 2]):
+        for neighbour in (*everything[max(0, place - 1) : place], *everything[place + 1 : place + 2]):
             name = neighbour.view.strip()
             if neighbour.role is Role.HEADLINE or cues.get(neighbour.number) or not 2 <= len(name) <= _LONGEST_MASTHEAD:
                 continue
@@ -178,36 +187,39 @@ def _masthead(everything: Sequence[Line], holders: Sequence[Evidence], settings:
 
 def _at_the_end(lines: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
     """The outlet where a story ends: `（来源：某报）`, `(Outlet, 1 minute read)`, a last line that is its name."""
-    last = [line for line in lines if line.role is not Role.HEADLINE][-3:]
-    for line in reversed(last):
+    upwards = (line for line in reversed(lines) if line.role is not Role.HEADLINE)
+    last = list(islice(upwards, 3))
+    for line in last:
         if line.view.rstrip()[-1:] not in _CLOSE:
             continue
         for pattern, cue in ((_CREDIT_AT_END, "sources.credit-at-end"), (_MINUTES_TO_READ, "sources.minutes-to-read")):
             if match := settings.lexicon.compiled(pattern).search(line.view):
                 yield _evidence("source", line, match.start("source"), match.end("source"), cue)
-    alone = settings.lexicon.compiled(_OUTLET_ALONE).match(last[-1].view) if len(last) > 1 else None
+    alone = settings.lexicon.compiled(_OUTLET_ALONE).match(last[0].view) if len(last) > 1 else None
     if alone:
-        yield _evidence("source", last[-1], alone.start("source"), alone.end("source"), "sources.outlet-alone")
+        yield _evidence("source", last[0], alone.start("source"), alone.end("source"), "sources.outlet-alone")
 
 
-def _copyright_holders(everything: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
-    for line in everything:
+def _copyright_holders(telling: Sequence[_Placed], settings: Settings) -> Iterator[Evidence]:
+    for _, line in telling:
         if line.role is Role.METADATA or line.role is Role.FURNITURE:
             match = _EXPORT_COPYRIGHT.match(line.view, settings.lexicon)
             if match is not None:
                 yield _evidence("source", line, match.start("holder"), match.end("holder"), "sources.copyright")
 
 
-def _sections(lines: Sequence[Line], everything: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
-    told = [(position, line) for position, line in enumerate(everything) if line.role in _SECTIONED]
-    headline = next((i for i, line in enumerate(everything) if line.role is Role.HEADLINE), 0) if told else 0
-    for position, line in told:
-        for cue, match in metadata_matches(line, settings):
-            if "(?P<section>" not in cue.pattern or not match["section"]:
-                continue
-            # A bare word far from the headline is a menu's.
-            if cue.id != "metadata.section-alone" or -3 <= position - headline <= 2:
-                yield _evidence("section", line, match.start("section"), match.end("section"), cue.id)
+def _sections(
+    lines: Sequence[Line], everything: Sequence[Line], telling: Sequence[_Placed], settings: Settings
+) -> Iterator[Evidence]:
+    headline = next((place for place, line in enumerate(everything) if line.role is Role.HEADLINE), 0)
+    for place, line in telling:
+        if line.role is Role.METADATA or line.role is Role.KICKER:
+            for cue, match in metadata_matches(line, settings):
+                if "(?P<section>" not in cue.pattern or not match["section"]:
+                    continue
+                # A bare word far from the headline is a menu's.
+                if cue.id != "metadata.section-alone" or -3 <= place - headline <= 2:
+                    yield _evidence("section", line, match.start("section"), match.end("section"), cue.id)
     for line in lines[:4]:
         opens = "【" in line.view or "[" in line.view
         if opens and (column := settings.lexicon.compiled(_COLUMN).match(line.view)):
