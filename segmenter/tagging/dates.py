@@ -135,6 +135,7 @@ def writes_day_first(views: Sequence[str]) -> bool | None:
     orders = {
         int(match["first"]) > 12
         for view in views
+        if _NUMERAL.search(view)
         for match in pattern.finditer(view)
         if (int(match["first"]) > 12) != (int(match["second"]) > 12)
     }

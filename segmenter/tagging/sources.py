@@ -7,6 +7,7 @@ masthead of an export, a credit at the end, the page's outlet, the holder of an 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -16,6 +17,7 @@ import regex
 from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.cues import metadata
+from segmenter.cues.base import Lexicon
 from segmenter.cues.outlet_patterns import ENDS_AS_OUTLET, SOURCE_LABEL, SOURCE_VALUE
 from segmenter.model import Evidence, Line, PageFacts, Role
 from segmenter.tagging.witnesses import metadata_matches
@@ -51,6 +53,8 @@ _RULES = (
 _NO_MASTHEAD = frozenset({Role.HEADLINE, Role.BYLINE, Role.LEDE, Role.BODY, Role.SUBHEAD, Role.CAPTION})
 _EXPORT_CUES = ("metadata.length", "metadata.export-label", "metadata.export-copyright")
 _LONGEST_MASTHEAD = 60
+_LONGEST_BY_ENDING = 40
+"""Characters of the longest line that may be an outlet's name because it ends like one."""
 _TELLING = frozenset({Role.METADATA, Role.BYLINE, Role.FURNITURE, Role.KICKER})
 """Roles of the lines that name an outlet, the holder of a copyright or a section."""
 _EXPORT_COPYRIGHT = next(cue for cue in metadata.CUES if cue.id == "metadata.export-copyright")
@@ -60,7 +64,8 @@ _CLOSE = ")]】"
 
 _CREDIT_AT_END = rf"[(\[【]\s*{SOURCE_LABEL}\s*[:/]\s*(?P<source>{SOURCE_VALUE})[^()]{{0,40}}[)\]】]\s*$"
 _MINUTES_TO_READ = r"\((?P<source>[^()]{2,40}(?:\([^()]{1,14}\))?),\ \d{1,2}\ min(?:ute)?s?\ read\)\s*$"
-_OUTLET_ALONE = rf"^\s*(?P<source>\L<outlets>|(?=.{{2,40}}$)[^\s:,。!?]\S*(?:\ \S+){{0,4}}(?<={ENDS_AS_OUTLET}))\s*$"
+_OUTLET_ALONE = rf"""^\s*(?P<source>\L<outlets>
+    |(?=.{{2,{_LONGEST_BY_ENDING}}}$)[^\s:,。!?]\S*+(?:\ \S++){{0,4}}+(?<={ENDS_AS_OUTLET}))\s*$"""
 _COLUMN = r"^\s*[【\[](?P<section>\L<sections>)[】\]]"
 
 
@@ -132,7 +137,19 @@ def _named(line: Line, settings: Settings) -> Iterator[tuple[str, regex.Match[st
 
 def looks_like_outlet(view: str, settings: Settings) -> bool:
     """Whether the folded text is known as an outlet or ends as outlets' names do."""
-    return settings.lexicon.compiled(_OUTLET_ALONE).match(view) is not None
+    return _outlet_alone(view, settings.lexicon) is not None
+
+
+def _outlet_alone(view: str, lexicon: Lexicon) -> regex.Match[str] | None:
+    if len(view.strip()) > _longest_outlet(lexicon):
+        return None
+    return lexicon.compiled(_OUTLET_ALONE).match(view)
+
+
+@lru_cache(maxsize=8)
+def _longest_outlet(lexicon: Lexicon) -> int:
+    """Characters that an outlet has at most which stands on a line of its own."""
+    return max([_LONGEST_BY_ENDING, *map(len, lexicon.lists["outlets"])])
 
 
 def _is_person(name: str, settings: Settings) -> bool:
@@ -195,7 +212,7 @@ def _at_the_end(lines: Sequence[Line], settings: Settings) -> Iterator[Evidence]
         for pattern, cue in ((_CREDIT_AT_END, "sources.credit-at-end"), (_MINUTES_TO_READ, "sources.minutes-to-read")):
             if match := settings.lexicon.compiled(pattern).search(line.view):
                 yield _evidence("source", line, match.start("source"), match.end("source"), cue)
-    alone = settings.lexicon.compiled(_OUTLET_ALONE).match(last[0].view) if len(last) > 1 else None
+    alone = _outlet_alone(last[0].view, settings.lexicon) if len(last) > 1 else None
     if alone:
         yield _evidence("source", last[0], alone.start("source"), alone.end("source"), "sources.outlet-alone")
 

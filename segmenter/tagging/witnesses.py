@@ -142,16 +142,19 @@ def _own_dates(
     dated: Sequence[Line], lines: Sequence[Line], beside: Sequence[Line], settings: Settings, traditional: bool
 ) -> list[Witness]:
     """The dates in the dated ones of the lines, the most trusted first."""
+    found = [witness for line in dated for witness in _dates_of(line, settings, traditional)]
+    if not found:
+        return found
     text_starts = min((line.number for line in lines if _is_text(line)), default=None)
     tail = sorted(line.number for line in (*lines, *beside))[-_TAIL:]
     ranked: list[tuple[tuple[bool, ...], Witness]] = []
-    for line in dated:
-        after = text_starts is not None and line.number > text_starts
-        for witness in _dates_of(line, settings, traditional):
-            if after and witness.cue in _UNLABELLED and line.number not in tail:
-                continue
-            updated, labelled = witness.cue == "metadata.updated-label", witness.cue == "metadata.published-label"
-            ranked.append(((updated, witness.reading.year is None, after, not labelled), witness))
+    for witness in found:
+        number = witness.line.number
+        after = text_starts is not None and number > text_starts
+        if after and witness.cue in _UNLABELLED and number not in tail:
+            continue
+        updated, labelled = witness.cue == "metadata.updated-label", witness.cue == "metadata.published-label"
+        ranked.append(((updated, witness.reading.year is None, after, not labelled), witness))
     return [witness for _, witness in sorted(ranked, key=itemgetter(0))]
 
 
