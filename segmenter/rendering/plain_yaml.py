@@ -7,7 +7,7 @@ left to PyYAML, and what that wrote is read back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from segmenter.patterns import fullmatch
@@ -25,7 +25,6 @@ _QUOTED: Final = r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?"
 """Dates, which stand in single quotes."""
 _HASH: Final = r"(?!0b)[0-9](?=[0-9]*[abcdf])[0-9a-f]+|0(?=[0-9]*[acdf])[0-9acdf][0-9a-f]*"
 """Hexadecimal digits that no reader takes for a number."""
-_NUMBER: Final = r"[0-9]+\.[0-9]+"
 
 
 def quickly(key: str, value: Any) -> str | None:
@@ -34,10 +33,11 @@ def quickly(key: str, value: Any) -> str | None:
         text = _scalar(value)
         return None if text is None else f"{key}: {text}\n"
     if isinstance(value, float):
-        return f"{key}: {value!r}\n" if fullmatch(_NUMBER, repr(value)) else None
+        whole, _, decimals = (text := repr(value)).partition(".")
+        return f"{key}: {text}\n" if whole.isdecimal() and decimals.isdecimal() else None
     if not value:
         return None
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         inner = [quickly(name, item) for name, item in value.items()]
         return None if None in inner else f"{key}:\n" + "".join(f"  {line}" for line in inner)
     if type(value) is list:
@@ -53,13 +53,15 @@ def _item(value: Any) -> str | None:
     if isinstance(value, str):
         text = _scalar(value)
         return None if text is None else f"- {text}\n"
-    if not isinstance(value, Mapping) or not value or not all(isinstance(item, str) for item in value.values()):
+    if not isinstance(value, dict) or not value or not all(isinstance(item, str) for item in value.values()):
         return None
     lines = [quickly(name, item) for name, item in value.items()]
     return None if None in lines else "- " + "  ".join(lines)  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=1024)
 def _scalar(text: str) -> str | None:
+    """The text as a value; kept for a while, since roles, agencies and the name of the dump stand in many files."""
     if fullmatch(_PLAIN, text):
         return None if len(text) < 6 and text.lower() in _WORDS else text
     if fullmatch(_QUOTED, text) or (": " in text and "'" not in text and fullmatch(_WITH_COLON, text)):

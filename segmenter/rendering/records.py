@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import IO, Any, Final
+from functools import cache
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from segmenter.model import Story
+
+if TYPE_CHECKING:
+    from json import JSONEncoder
 
 _RISKY: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """What JSON allows inside a text, but line readers split at, terminals obey or UTF-8 cannot hold."""
@@ -111,7 +115,7 @@ def well_formed(path: str) -> str:
 
 def stated(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values without those that say nothing: null and empty ones."""
-    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+    return {name: value for name, value in values.items() if value or value not in (None, "", [], {})}
 
 
 def author_names(story: Story) -> list[str]:
@@ -127,7 +131,14 @@ def story_uri(story: Story) -> str:
 
 
 def _safe_json(value: Any, indent: int | None) -> str:
-    import json
-
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text: str = _encoder(indent).encode(value)
+    if text.isprintable():  # which no mark is that is not safe
+        return text
     return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+@cache
+def _encoder(indent: int | None) -> JSONEncoder:
+    from json import JSONEncoder
+
+    return JSONEncoder(ensure_ascii=False, indent=indent)
