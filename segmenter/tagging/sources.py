@@ -53,8 +53,8 @@ _RULES = (
 _NO_MASTHEAD = frozenset({Role.HEADLINE, Role.BYLINE, Role.LEDE, Role.BODY, Role.SUBHEAD, Role.CAPTION})
 _EXPORT_CUES = ("metadata.length", "metadata.export-label", "metadata.export-copyright")
 _LONGEST_MASTHEAD = 60
-_LONGEST_BY_ENDING = 40
-"""Characters of the longest line that may be an outlet's name because it ends like one."""
+_LONGEST_ALONE = 80
+"""Characters of a line that may be an outlet's name, unless the lexicon knows one that is longer."""
 _TELLING = frozenset({Role.METADATA, Role.BYLINE, Role.FURNITURE, Role.KICKER})
 """Roles of the lines that name an outlet, the holder of a copyright or a section."""
 _EXPORT_COPYRIGHT = next(cue for cue in metadata.CUES if cue.id == "metadata.export-copyright")
@@ -65,7 +65,7 @@ _CLOSE = ")]】"
 _CREDIT_AT_END = rf"[(\[【]\s*{SOURCE_LABEL}\s*[:/]\s*(?P<source>{SOURCE_VALUE})[^()]{{0,40}}[)\]】]\s*$"
 _MINUTES_TO_READ = r"\((?P<source>[^()]{2,40}(?:\([^()]{1,14}\))?),\ \d{1,2}\ min(?:ute)?s?\ read\)\s*$"
 _OUTLET_ALONE = rf"""^\s*(?P<source>\L<outlets>
-    |(?=.{{2,{_LONGEST_BY_ENDING}}}$)[^\s:,。!?]\S*+(?:\ \S++){{0,4}}+(?<={ENDS_AS_OUTLET}))\s*$"""
+    |(?=.{{2,40}}$)[^\s:,。!?]\S*(?:\ \S+){{0,4}}(?=\s|$)(?<={ENDS_AS_OUTLET}))\s*$"""
 _COLUMN = r"^\s*[【\[](?P<section>\L<sections>)[】\]]"
 
 
@@ -137,19 +137,20 @@ def _named(line: Line, settings: Settings) -> Iterator[tuple[str, regex.Match[st
 
 def looks_like_outlet(view: str, settings: Settings) -> bool:
     """Whether the folded text is known as an outlet or ends as outlets' names do."""
-    return _outlet_alone(view, settings.lexicon) is not None
+    return outlet_alone(view, settings) is not None
 
 
-def _outlet_alone(view: str, lexicon: Lexicon) -> regex.Match[str] | None:
-    if len(view.strip()) > _longest_outlet(lexicon):
+def outlet_alone(view: str, settings: Settings) -> regex.Match[str] | None:
+    """The match where the text is an outlet's name, group `source`."""
+    if len(view.strip()) > _longest_outlet(settings.lexicon):
         return None
-    return lexicon.compiled(_OUTLET_ALONE).match(view)
+    return settings.lexicon.compiled(_OUTLET_ALONE).match(view)
 
 
 @lru_cache(maxsize=8)
 def _longest_outlet(lexicon: Lexicon) -> int:
     """Characters that an outlet has at most which stands on a line of its own."""
-    return max([_LONGEST_BY_ENDING, *map(len, lexicon.lists["outlets"])])
+    return max([_LONGEST_ALONE, *map(len, lexicon.lists["outlets"])])
 
 
 def _is_person(name: str, settings: Settings) -> bool:
@@ -212,7 +213,7 @@ def _at_the_end(lines: Sequence[Line], settings: Settings) -> Iterator[Evidence]
         for pattern, cue in ((_CREDIT_AT_END, "sources.credit-at-end"), (_MINUTES_TO_READ, "sources.minutes-to-read")):
             if match := settings.lexicon.compiled(pattern).search(line.view):
                 yield _evidence("source", line, match.start("source"), match.end("source"), cue)
-    alone = _outlet_alone(last[0].view, settings.lexicon) if len(last) > 1 else None
+    alone = outlet_alone(last[0].view, settings) if len(last) > 1 else None
     if alone:
         yield _evidence("source", last[0], alone.start("source"), alone.end("source"), "sources.outlet-alone")
 
