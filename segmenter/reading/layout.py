@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -48,11 +48,11 @@ class Paragraph:
     starts: tuple[int, ...] = (0,)
     """Where each of its lines starts in `text`."""
 
-    def spans(self) -> Iterator[tuple[int, int]]:
+    def spans(self) -> list[tuple[int, int]]:
         """Where each of its lines stands in `text`."""
-        for start, following in zip(self.starts, (*self.starts[1:], len(self.text) + 1), strict=True):
-            glued = following <= len(self.text) and self.text[following - 1] != " "
-            yield start, following if glued else following - 1
+        text = self.text + " "
+        ends = (*self.starts[1:], len(text))
+        return [(start, end - (text[end - 1] == " ")) for start, end in zip(self.starts, ends, strict=True)]
 
 
 class Layout(NamedTuple):
