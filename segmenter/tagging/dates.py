@@ -74,10 +74,13 @@ class DateReading(NamedTuple):
     """Place of the lunar year in its cycle of sixty, where that alone is printed: 40 for 甲辰年."""
 
 
+@lru_cache(maxsize=512)
 def read_date(view: str, start: int = 0, traditional: bool = False) -> DateReading | None:
     """The first date in the folded line that states at least month and day, or month and year.
 
     In a traditional text a year of two digits counts from the Republic (99年8月1日 is 2010); elsewhere it is no date.
+
+    Kept for a while, since what stands around a story is read for its page too.
     """
     if not _NUMERAL.search(view, start):
         return None

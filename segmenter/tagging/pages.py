@@ -91,18 +91,27 @@ def _told(witness: Witness, order: bool | None) -> Iterator[Evidence]:
 def _sources(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, Evidence]]:
     for position, line in enumerate(lines):
         yield from sources_in(line, settings)
-        name = line.text.strip()
-        is_name = len(name) <= _LONGEST_MASTHEAD and not patterns.search(_RIGHTS + "|:", line.view, regex.VERBOSE)
-        if position < _MASTHEAD and is_name and looks_like_outlet(line.view.strip(), settings):
+        if position < _MASTHEAD and _is_masthead(line, settings):
+            name = line.text.strip()
             yield 10, Evidence("source", name, name, line.number, line.text.index(name) + 1, "pages.masthead")
+        if len(line.view) > _LONGEST_FOLIO or patterns.search(_LINK, line.view):
+            continue
         reading = read_date(line.view)
-        if reading is None or len(line.view) > _LONGEST_FOLIO or patterns.search(_LINK, line.view):
+        if reading is None:
             continue
         for piece in patterns.finditer(_PIECE, line.view, regex.VERBOSE):
             outside = piece.end() <= reading.start or piece.start() >= reading.end
             if outside and looks_like_outlet(piece[0], settings):
                 name = line.text[piece.start() : piece.end()]
                 yield 9, Evidence("source", name, name, line.number, piece.start() + 1, "pages.folio")
+
+
+def _is_masthead(line: Line, settings: Settings) -> bool:
+    return (
+        len(line.text.strip()) <= _LONGEST_MASTHEAD
+        and looks_like_outlet(line.view.strip(), settings)
+        and not patterns.search(_RIGHTS + "|:", line.view, regex.VERBOSE)
+    )
 
 
 def _years(lines: Sequence[Line]) -> Iterator[Evidence]:

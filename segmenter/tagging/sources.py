@@ -18,6 +18,7 @@ from segmenter import patterns
 from segmenter.config import Settings
 from segmenter.cues import metadata
 from segmenter.cues.base import Lexicon
+from segmenter.cues.gates import Gate
 from segmenter.cues.outlet_patterns import ENDS_AS_OUTLET, SOURCE_LABEL, SOURCE_VALUE
 from segmenter.model import Evidence, Line, PageFacts, Role
 from segmenter.tagging.witnesses import metadata_matches
@@ -34,6 +35,8 @@ _RANKS = {
 }
 _BESIDE_TIME = ("metadata.outlet-then-time", "metadata.time-then-outlet", "metadata.day-and-outlet")
 _DATE_LABELS = ("metadata.published-label", "metadata.updated-label")
+_BESIDE_CREDIT = Gate(cue for cue in metadata.CUES if cue.id in _RANKS or cue.id in _DATE_LABELS)
+"""The cues that may tell an outlet in a line of credits, of which nothing else of metadata is read."""
 _WEEKDAY = r"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?),?"
 _NO_OUTLET = frozenset(
     ("网络", "互联网", "网络综合", "网络整理", "综合", "本站", "本站原创", "原创", "转载", "整理", "未知", "其他")
@@ -132,7 +135,9 @@ def sources_in(line: Line, settings: Settings) -> Iterator[tuple[int, Evidence]]
 
 
 def _named(line: Line, settings: Settings) -> Iterator[tuple[str, regex.Match[str]]]:
-    return ((cue.id, match) for cue, match in metadata_matches(line, settings))
+    lexicon = settings.lexicon
+    found = _BESIDE_CREDIT.matches(line.view, lexicon) if line.role is Role.BYLINE else metadata_matches(line, settings)
+    return ((cue.id, match) for cue, match in found)
 
 
 def looks_like_outlet(view: str, settings: Settings) -> bool:
