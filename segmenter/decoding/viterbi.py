@@ -151,11 +151,12 @@ def _best(start: Scores, lines: Sequence[Scores], below: Role | None, steps: Map
 
     choices = []
     for index, role in enumerate(path[: len(lines)]):
-        after = backward[index]
-        runner_up, most = None, IMPOSSIBLE
+        behind = backward[index]
+        runner_up: Role | None = None
+        most = IMPOSSIBLE
         for other, value in forward[index].items():
-            if other is not role and value + after[other] > most:
-                runner_up, most = other, value + after[other]
+            if other is not role and value + behind[other] > most:
+                runner_up, most = other, value + behind[other]
         choices.append(
             Choice(
                 role=role,
