@@ -34,4 +34,4 @@ class Judgement:
         return held is not None and len(held) > 0 and held[0].weight >= weight
 
     def scores(self) -> dict[Role, float]:
-        return {role: sum(reason.weight for reason in found) for role, found in self.reasons.items()}
+        return {role: sum([reason.weight for reason in found]) for role, found in self.reasons.items()}

@@ -15,7 +15,7 @@ from segmenter.cues.gates import Gate
 from segmenter.decoding import cohesion, grammar
 from segmenter.decoding.exports import is_labelled, is_length, judge_documents
 from segmenter.decoding.judgement import Judgement, reason_of
-from segmenter.decoding.template import HEADING_LINES, Template, repeated_lines
+from segmenter.decoding.template import HEADING_LINES, Template
 from segmenter.decoding.viterbi import Choice, Decoder
 from segmenter.decoding.webpage import MENU, is_stamp, judge_web_page
 from segmenter.model import Reason, Role
@@ -201,16 +201,17 @@ def choose(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> 
     What that says is added to the judgements.
     """
     scores = [judgement.scores() for judgement in judgements]
-    repeated = repeated_lines(paragraphs)
+    template = Template(paragraphs, judgements)
     choices = _DECODER.decode(scores)
     said: list[tuple[int, Reason]] = []
     for _ in range(ROUNDS):
         before = said
+        template.learn(choices)
         said = [
-            *Template(paragraphs, judgements, choices, repeated).reasons(),
+            *template.reasons(),
             *_barren(paragraphs, choices),
             *_lone_subheads(judgements, choices),
-            *_too_short(paragraphs, judgements, choices),
+            *_too_short(paragraphs, template.doubtful, choices),
         ]
         if said == before:
             break  # one more reading would say the same again
@@ -231,6 +232,8 @@ def _barren(paragraphs: Sequence[Paragraph], choices: Sequence[Choice]) -> Itera
             if head is not None:
                 yield head, Reason("headline.without-a-story", -Weight.STRONG)
             head = index
+        elif head is None:
+            continue
         elif choice.role is Role.LEDE or (choice.role is Role.BODY and place.is_told(paragraph)):
             head = None
     if head is not None:
@@ -238,19 +241,19 @@ def _barren(paragraphs: Sequence[Paragraph], choices: Sequence[Choice]) -> Itera
 
 
 def _too_short(
-    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], choices: Sequence[Choice]
+    paragraphs: Sequence[Paragraph], doubtful: Sequence[int], choices: Sequence[Choice]
 ) -> Iterator[tuple[int, Reason]]:
-    """The lines that are much shorter than the dump's sure headlines."""
+    """The lines that are much shorter than the dump's sure headlines, of those that may be headlines."""
     widths = sorted(
-        paragraph.width
-        for paragraph, choice in zip(paragraphs, choices, strict=True)
-        if choice.role is Role.HEADLINE and (choice.margin or 0.0) >= Weight.FAIR
+        paragraphs[index].width
+        for index in doubtful
+        if choices[index].role is Role.HEADLINE and (choices[index].margin or 0.0) >= Weight.FAIR
     )
     if len(widths) < 3:
         return
     limit = 0.7 * widths[len(widths) // 2]
-    for index, (paragraph, found) in enumerate(zip(paragraphs, judgements, strict=True)):
-        if Role.HEADLINE in found.reasons and paragraph.width < limit:
+    for index in doubtful:
+        if paragraphs[index].width < limit:
             yield index, Reason("headline.shorter-than-the-others", -Weight.WEAK)
 
 
