@@ -7,13 +7,15 @@ that it is; so a run that was stopped in between is told from an editor's work, 
 from __future__ import annotations
 
 import os
+import posixpath
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
-from segmenter.reading.inputs import STANDARD_INPUT
+from segmenter.reading.inputs import STANDARD_INPUT, RealPaths
 from segmenter.storing.ledger import InputEntry, Ledger
 from segmenter.storing.names import FileNames
 from segmenter.storing.plan import WRITING, Change, DumpResult, Kind, Planner, Rendered, sha256
@@ -61,6 +63,7 @@ class StoryFolder:
         self._batch: list[tuple[InputEntry | None, list[Change], list[InputEntry]]] = []
         suffix = None if form.name == "markdown" else form.suffix
         names = FileNames(settings.files.template, settings.files.ascii, suffix)
+        self._key_of = InputKeys(folder).of
         self._lock = lock(folder) if write else None
         self._ledger = Ledger(folder, form.name)
         self._planner = Planner(self._ledger, names, self._read, settings, form.name, force, prune)
@@ -195,15 +198,26 @@ class StoryFolder:
         """What the ledger calls a dump: its path from the folder, so that it is the same from any working directory."""
         if file == STANDARD_INPUT:
             return f"{STANDARD_INPUT}:{hash[:16]}"
-        return input_key(file, self._folder)
+        return self._key_of(file)
 
 
-def input_key(file: str, folder: Path) -> str:
-    """The path of a file from the folder, parted by `/`; the absolute path where there is no way between them."""
-    path = os.path.realpath(file)
-    with suppress(ValueError):  # Another drive of Windows.
-        path = os.path.relpath(path, os.path.realpath(folder))
-    return PurePath(path).as_posix()
+class InputKeys:
+    """What the ledger of a folder calls dumps."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = os.path.realpath(folder)
+        self._real_path = RealPaths().of
+        self._from_folder = lru_cache(maxsize=16)(self._path_from_folder)
+
+    def of(self, file: str) -> str:
+        """The path of a file from the folder, parted by `/`; the absolute path where there is no way between them."""
+        parent, name = os.path.split(self._real_path(file))
+        return posixpath.join(self._from_folder(parent), name)
+
+    def _path_from_folder(self, path: str) -> str:
+        with suppress(ValueError):  # Another drive of Windows.
+            path = os.path.relpath(path, self._folder)
+        return "" if path == os.curdir else PurePath(path).as_posix()
 
 
 def _begun(before: InputEntry | None, changes: list[Change], entries: list[InputEntry]) -> InputEntry | None:
