@@ -1,7 +1,7 @@
 """From the paths a user gives (files, folders, globs, `-`) to the files to read, skipping nothing silently."""
 
 # Paths stay the text that was given; pathlib would make `a` of `./a`.
-# ruff: noqa: PTH110, PTH112, PTH113, PTH118, PTH208
+# ruff: noqa: PTH110, PTH112, PTH113, PTH114, PTH118, PTH208
 
 from __future__ import annotations
 
