@@ -40,16 +40,16 @@ def run(tasks: Iterable[Task], work: Work, jobs: int, at_once: int) -> Iterator[
 def outcome(work: Work, task: Task, jobs: int) -> Outcome:
     """What became of one dump; a large one is worked on by so many processes."""
     file, known_hash = task
-    if not is_alone(file) or work.report or work.settings.decisions:
+    if not is_alone(file, size(file)) or work.report or work.settings.decisions:
         return work.do(file, known_hash)
     from segmenter.running import large
 
     return large.do(work, file, known_hash, jobs)
 
 
-def is_alone(file: str) -> bool:
-    """Whether a dump is no matter of one worker: it is large, or only this process has it."""
-    return file == STANDARD_INPUT or size(file) >= LARGE
+def is_alone(file: str, size: int) -> bool:
+    """Whether a dump of so many bytes is no matter of one worker: it is large, or only this process has it."""
+    return file == STANDARD_INPUT or size >= LARGE
 
 
 def size(file: str) -> int:
