@@ -19,7 +19,16 @@ USUAL: list[Any] = [
     "/srv/dumps/page 1.txt",
     "2024-05-15",
     "2024-05",
+    "2024-05-15T08:14",
+    "2024-05-15T08:14:09+08:00",
     "9f2c61d0a3b4",
+    "4e47c2027e3a",
+    "1ee5d",
+    "渡口：\u3000复航",
+    "〔记者林远／青石报道〕",
+    "HARBOUR FOODS <HBR> 4TH QTR NET | £3",
+    "青石队2:0胜出",
+    "20101e436947",
     "published: year inferred",
     0.93,
     1.0,
@@ -33,7 +42,9 @@ UNUSUAL: list[Any] = [
     "", "yes", "No", "y", "null", "~", "12", "1e5", "0b1010", "0x1f", "123456789012", "1e5000000000", "- item",
     "a: b's", "a #b", "a:", "two\nlines", " x", "x ", "a  b", "𠮷野家", "\u2028", "[a]",
     "{a}", "&a", "*a", "!a", "%a", "@a",
-    "`a", "渡口：\u3000复航", 1e-05, float("inf"), [], {}, [[]], [{}], None, True, 3,
+    "`a",
+    "|a", ">a", "<a", "\u3000a", "a\u3000", "2024-05-15T8:14", "4e4", "0b1ac", "0e1c",
+    1e-05, float("inf"), [], {}, [[]], [{}], None, True, 3,
 ]  # fmt: skip
 
 
@@ -50,6 +61,9 @@ def test_unusual_values_are_left_to_pyyaml_or_written_alike(value: Any) -> None:
 TEXTS = st.one_of(
     st.text("ab1 0:'\"#-,.?!&*%@~=yesno渡口“”。：、", max_size=8),
     st.text("0123456789abcdefx_+-.:tz", max_size=14),
+    st.text("0123456789abcdef", min_size=1, max_size=12),
+    st.text("a<>|£€‧・︰〔〕／\u3000 ：", max_size=6),
+    st.from_regex(r"[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9]{2}(:?[0-9]{2}){1,2}(Z|[+-][0-9]{2})?)?)?", fullmatch=True),
     st.sampled_from([text for text in (*USUAL, *UNUSUAL) if isinstance(text, str)]),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=6),
 )
@@ -67,5 +81,6 @@ VALUES = st.one_of(
 @example({"hash": "0" * 64})
 @example({"hash": "1e" + "5" * 62})
 @example({"lines": Row([1, 2]), "hash": "a" * 64})
+@example({"place": ["a"], "raw": "a"})
 def test_any_value_is_written_alike_or_left_to_pyyaml(value: Any) -> None:
     assert quickly("key", value) in (None, _checked("key", value))

@@ -13,17 +13,20 @@ from typing import Any, Final
 from segmenter.patterns import fullmatch
 
 _LETTER: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u3400-\u4dbf\u4e00-\u9fff"
-_MARK: Final = r"0-9_'’‘“”\",.;()/&+%!?$*=@~\-·—–…、。〈〉《》「」『』【】（），：；！？"
-_BEGINNING: Final = rf"(?:[{_LETTER}/“”‘’《》「」『』【】（）]|[0-9]{{1,6}}[\u3400-\u4dbf\u4e00-\u9fff])"
-_PLAIN: Final = rf"{_BEGINNING}(?: ?[{_LETTER}{_MARK}])*"
+_MARK: Final = (
+    r"0-9_'’‘“”\",.;()/&+%!?$*=@~\-·—–…、。〈〉《》「」『』【】〔〕（），：；！？"
+    r"<>|£€‧・︰\u3000\uff01-\uff5e"
+)
+_BEGINNING: Final = rf"(?:[{_LETTER}/“”‘’《》「」『』【】〔〕（）]|[0-9]{{1,6}}[\u3400-\u4dbf\u4e00-\u9fff])"
+_PLAIN: Final = rf"{_BEGINNING}(?: ?[{_LETTER}{_MARK}]|:(?=[{_LETTER}{_MARK}]))*"
 """Text that stands as it is: a letter first, and in it no mark that YAML knows there. A lone `:` or `#` is one."""
 _WITH_COLON: Final = rf"{_BEGINNING}(?: ?[{_LETTER}{_MARK}]|:(?= ))*"
 """Text that has to be quoted for a colon before a space."""
 _WORDS: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """What YAML takes for truth values and nothing, in any capitals."""
-_QUOTED: Final = r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?"
-"""Dates, which stand in single quotes."""
-_HASH: Final = r"(?!0b)[0-9](?=[0-9]*[abcdf])[0-9a-f]+|0(?=[0-9]*[acdf])[0-9acdf][0-9a-f]*"
+_QUOTED: Final = r"[0-9][0-9_.:etzETZ+\-]*"
+"""Dates, times and numbers, which stand in single quotes where they are text."""
+_HASH: Final = r"(?!0b)[0-9](?=[0-9e]*[abcdf])[0-9a-f]+"
 """Hexadecimal digits that no reader takes for a number."""
 _NUMBER: Final = r"[0-9]+\.[0-9]+"
 
@@ -39,7 +42,9 @@ def quickly(key: str, value: Any) -> str | None:
         return None
     if isinstance(value, Mapping):
         inner = [quickly(name, item) for name, item in value.items()]
-        return None if None in inner else f"{key}:\n" + "".join(f"  {line}" for line in inner)
+        if any(line is None or "\n" in line[:-1] for line in inner):
+            return None
+        return f"{key}:\n" + "".join(f"  {line}" for line in inner)
     if type(value) is list:
         items = [_item(item) for item in value]
         return None if None in items else f"{key}:\n" + "".join(items)  # type: ignore[arg-type]
