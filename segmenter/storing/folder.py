@@ -7,13 +7,15 @@ that it is; so a run that was stopped in between is told from an editor's work, 
 from __future__ import annotations
 
 import os
+import posixpath
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
-from segmenter.reading.inputs import STANDARD_INPUT
+from segmenter.reading.inputs import STANDARD_INPUT, RealPaths
 from segmenter.storing.ledger import InputEntry, Ledger
 from segmenter.storing.names import FileNames
 from segmenter.storing.plan import WRITING, Change, DumpResult, Kind, Planner, Rendered, sha256
@@ -24,9 +26,10 @@ if TYPE_CHECKING:
     from segmenter.config import Settings
     from segmenter.rendering.formats import StoryFormat
 
-BATCH: Final = 128
-"""Files that are written together, at most."""
-PAUSE: Final = 0.2
+BATCH_FILES: Final = 512
+BATCH_BYTES: Final = 2**23
+"""Files are written together up to this number and this size; until then they are held in memory."""
+PAUSE: Final = 1.0
 """Seconds after which what has come is written, however little it is."""
 
 Done = Callable[[Change, "StoreError | None"], None]
@@ -55,12 +58,14 @@ class StoryFolder:
 
         Raises LedgerError, LockedError, StoreError and names.PinyinMissingError.
         """
-        self._folder = folder
+        self._parent = "" if folder == Path() else str(folder)
         self._done = done
         self._writes = write
         self._batch: list[tuple[InputEntry | None, list[Change], list[InputEntry]]] = []
+        self._batch_files = self._batch_bytes = 0
         suffix = None if form.name == "markdown" else form.suffix
         names = FileNames(settings.files.template, settings.files.ascii, suffix)
+        self._key_of = InputKeys(folder).of
         self._lock = lock(folder) if write else None
         self._ledger = Ledger(folder, form.name)
         self._planner = Planner(self._ledger, names, self._read, settings, form.name, force, prune)
@@ -68,9 +73,7 @@ class StoryFolder:
         self._vanishing: set[str] = set()
         """Files that are planned to go, and so count as gone for the dumps that follow."""
         if write:
-            remove_parts(self._ledger.path)
-            for name in self._ledger.unfinished():
-                remove_parts(folder / name)
+            remove_parts([self._ledger.path, *(folder / name for name in self._ledger.unfinished())])
 
     def known_hash(self, file: str) -> str | None:
         """The hash by which a dump need not be taken apart again."""
@@ -114,12 +117,14 @@ class StoryFolder:
             if any(change.file in self._vanishing for change in changes):
                 self._commit()
             self._batch.append((before, changes, entries))
+            self._batch_files += len(changes)
+            self._batch_bytes += sum(len(change.after) for change in changes if isinstance(change.after, bytes))
         for change in changes:
             self._vanishing.discard(change.file)
             if useless := change.file if change.kind is Kind.REMOVE else change.old_file:
                 self._vanishing.add(useless)
-        size = sum(len(changes) for _, changes, _ in self._batch)
-        if size >= BATCH or time.monotonic() - self._written > PAUSE:
+        is_full = self._batch_files >= BATCH_FILES or self._batch_bytes >= BATCH_BYTES
+        if is_full or time.monotonic() - self._written > PAUSE:
             self._commit()
             self._written = time.monotonic()
 
@@ -127,6 +132,7 @@ class StoryFolder:
         if not self._batch:
             return  # A run that writes nothing has none, and its files go on counting as gone.
         batch, self._batch = self._batch, []
+        self._batch_files = self._batch_bytes = 0
         self._vanishing.clear()
         begun = [_begun(before, changes, entries) for before, changes, entries in batch]
         try:
@@ -151,15 +157,15 @@ class StoryFolder:
     def _write(self, changes: list[Change]) -> dict[str, StoreError]:
         """Make the changes. Gives the error of each file that could not be written."""
         errors: dict[str, StoreError] = {}
-        writes: dict[Path, tuple[str, bytes | Spilled]] = {}
+        writes: dict[str, tuple[str, bytes | Spilled]] = {}
         for change in changes:
             if self._on_disk(change.old_file or change.file) != change.before:
                 errors[change.file] = StoreError(f"{change.file}: was changed meanwhile, and is kept; run again")
             elif change.copy and change.before is not None:
-                writes[self._folder / change.copy] = change.file, change.before
+                writes[self._path(change.copy)] = change.file, change.before
         self._note(writes, errors)
         writes = {
-            self._folder / change.file: (change.file, change.after)
+            self._path(change.file): (change.file, change.after)
             for change in changes
             if change.after is not None and change.file not in errors
         }
@@ -167,14 +173,15 @@ class StoryFolder:
         for change in changes:
             useless = change.file if change.kind is Kind.REMOVE else change.old_file
             if useless and change.file not in errors:
+                path = Path(self._path(useless))
                 try:
-                    with naming(self._folder / useless):
-                        (self._folder / useless).unlink(missing_ok=True)
+                    with naming(path):
+                        path.unlink(missing_ok=True)
                 except StoreError as error:
                     errors[change.file] = error
         return errors
 
-    def _note(self, writes: dict[Path, tuple[str, bytes | Spilled]], errors: dict[str, StoreError]) -> None:
+    def _note(self, writes: dict[str, tuple[str, bytes | Spilled]], errors: dict[str, StoreError]) -> None:
         failed = write([(path, data) for path, (_, data) in writes.items()])
         errors.update({writes[path][0]: error for path, error in failed.items()})
 
@@ -183,27 +190,43 @@ class StoryFolder:
 
     def _on_disk(self, name: str) -> bytes | None:
         """What the file holds; None where there is none. Raises StoreError."""
-        path = self._folder / name
+        path = self._path(name)
         try:
-            return path.read_bytes()
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - asked of each of many files
+                return file.read()
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             raise StoreError(f"{path}: cannot be read: {error.strerror}") from None
 
+    def _path(self, name: str) -> str:
+        """That of a file of the folder, for the system and for messages."""
+        return os.path.join(self._parent, name)  # noqa: PTH118 - as above
+
     def _key(self, file: str, hash: str) -> str:
         """What the ledger calls a dump: its path from the folder, so that it is the same from any working directory."""
         if file == STANDARD_INPUT:
             return f"{STANDARD_INPUT}:{hash[:16]}"
-        return input_key(file, self._folder)
+        return self._key_of(file)
 
 
-def input_key(file: str, folder: Path) -> str:
-    """The path of a file from the folder, parted by `/`; the absolute path where there is no way between them."""
-    path = os.path.realpath(file)
-    with suppress(ValueError):  # Another drive of Windows.
-        path = os.path.relpath(path, os.path.realpath(folder))
-    return PurePath(path).as_posix()
+class InputKeys:
+    """What the ledger of a folder calls dumps."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = os.path.realpath(folder)
+        self._real_path = RealPaths().of
+        self._from_folder = lru_cache(maxsize=16)(self._path_from_folder)
+
+    def of(self, file: str) -> str:
+        """The path of a file from the folder, parted by `/`; the absolute path where there is no way between them."""
+        parent, name = os.path.split(self._real_path(file))
+        return posixpath.join(self._from_folder(parent), name)
+
+    def _path_from_folder(self, path: str) -> str:
+        with suppress(ValueError):  # Another drive of Windows.
+            path = os.path.relpath(path, self._folder)
+        return "" if path == os.curdir else PurePath(path).as_posix()
 
 
 def _begun(before: InputEntry | None, changes: list[Change], entries: list[InputEntry]) -> InputEntry | None:

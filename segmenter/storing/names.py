@@ -89,6 +89,9 @@ class FileNames:
             [_Part(part.literal if part.literal.isascii() else spell(part.literal), part.placeholder) for part in parts]
             for parts in map(_parts, template.removesuffix(own_suffix).split("/"))
         ]
+        named = (part.placeholder for parts in self._components for part in parts if part.placeholder)
+        self._used = {*named, "id", "ordinal"}
+        """What names are made of; the last two tell stories of the same name apart."""
 
     def assign(
         self, stories: Sequence[tuple[Story, str]], is_taken: Callable[[str], bool] = lambda name: False
@@ -98,9 +101,7 @@ class FileNames:
         Names are relative, folders parted by `/`. They are distinct, even where capitals and full-width forms count for
         nothing, and none of them is one that `is_taken`.
         """
-        values = [
-            {name: self._spell(value) for name, value in _values(story, dump).items()} for story, dump in stories
-        ]
+        values = [self._spelled(_values(story, dump)) for story, dump in stories]
         names = [self._name(value, "") for value in values]
         level = [0] * len(names)
         while clashing := _clashing(names, is_taken):
@@ -113,7 +114,7 @@ class FileNames:
 
     def suits(self, name: str, story: Story, dump: str) -> bool:
         """True if the story could be called so today, whatever else is there."""
-        values = {placeholder: self._spell(value) for placeholder, value in _values(story, dump).items()}
+        values = self._spelled(_values(story, dump))
         return any(name == self._name(values, _distinction(values, level, "")) for level in range(3))
 
     def unlike(self, name: str, values: Mapping[str, str]) -> str | None:
@@ -121,7 +122,7 @@ class FileNames:
 
         Whatever tells it apart from others of the same name is let pass, and any ordinal where none is known.
         """
-        spelled = {placeholder: self._spell(value) for placeholder, value in values.items()}
+        spelled = self._spelled(values)
         ordinals = [spelled["ordinal"]] if spelled["ordinal"] else [*re.findall(r"[0-9]{3,}", name), "NNN"]
         distinctions = [""]
         if spelled["id"]:
@@ -133,6 +134,9 @@ class FileNames:
                 if name_key(usual) == name_key(name):
                     return None
         return self._name({**spelled, "ordinal": ordinals[-1]}, "").rpartition("/")[2]
+
+    def _spelled(self, values: Mapping[str, str]) -> dict[str, str]:
+        return {name: self._spell(values[name]) for name in self._used}
 
     def _name(self, values: Mapping[str, str], distinction: str) -> str:
         ending = distinction + self._suffix
@@ -231,9 +235,10 @@ def _cut(text: str, size: int) -> str:
 
 def _clean(text: str) -> str:
     """The text without what no file name should hold: reserved and control marks, direction marks, odd spaces."""
-    visible = (character for character in text if unicodedata.category(character)[0] != "C" or character.isspace())
+    if not text.isprintable():
+        text = "".join(mark for mark in text if unicodedata.category(mark)[0] != "C" or mark.isspace())
     # Composed as macOS compares them, so that a name is the same bytes on every system.
-    return " ".join(unicodedata.normalize("NFC", "".join(visible)).translate(_RESERVED).split()).strip(" .-")
+    return " ".join(unicodedata.normalize("NFC", text).translate(_RESERVED).split()).strip(" .-")
 
 
 def _protected(name: str) -> str:

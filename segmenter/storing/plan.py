@@ -337,7 +337,7 @@ class Planner:
         """Id and file of the stories most like this one, of those that were there when it was first written."""
         if not self._threshold:
             return ()
-        ids = [id for id, _ in before.similar_to] if before else self._likeness.candidates(item.sketch)
+        ids = [id for id, _ in before.similar_to] if before else self._likeness.candidates(item.sketch, self._threshold)
         found = []
         for id in ids:
             other = self._fresh.get(id) or self._ledger.story(id, but=key)
