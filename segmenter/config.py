@@ -93,16 +93,14 @@ class MarkdownSettings(NamedTuple):
     """The name of one of `rendering.profiles.PROFILES`."""
 
 
-@dataclass(frozen=True, slots=True)
-class SimilarSettings:
+class SimilarSettings(NamedTuple):
     """`[similar]`: which stories are linked as nearly the same."""
 
     threshold: float = 0.6
     """Share of the clauses of two stories that they have in common, from which they are linked; 0 links none."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormatSettings:
+class FormatSettings(NamedTuple):
     """`[formats]`: choices within a format of output."""
 
     csv_bom: bool = False

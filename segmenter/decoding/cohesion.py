@@ -14,7 +14,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from operator import add
@@ -182,8 +181,7 @@ class Around(NamedTuple):
         return math.fsum([weights[word] for word in part]) / whole if whole else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One measure of cohesion, and what it weighs for a headline while it is below each limit."""
 
     id: str
