@@ -9,7 +9,8 @@ import pytest
 import rdflib
 from stories import BARE, FULL, HOSTILE, STORY
 
-from segmenter.config import PERSON_ROLES, default_settings
+from segmenter.config import default_settings
+from segmenter.config_keys import PERSON_ROLES
 from segmenter.model import Story
 from segmenter.rendering.newsarticle import PROPERTIES, render
 
