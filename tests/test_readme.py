@@ -17,7 +17,7 @@ from stories import STORY
 import segmenter
 from segmenter.checking.catalogue import RULES
 from segmenter.cli import COMMANDS, main
-from segmenter.config import PERSON_ROLES
+from segmenter.config_keys import PERSON_ROLES
 from segmenter.deciding.placing import Places
 from segmenter.deciding.rulings import Ruling, values_of
 from segmenter.model import Role

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from benchmarks.dumps import chinese_wire, english_wire
@@ -40,8 +39,7 @@ def parts(text: str) -> list[sections.Section]:
 
 def moved(story: Story, lines: int, ordinals: int) -> Story:
     """The story as it is where so many lines and stories stand above it."""
-    return replace(
-        story,
+    return story._replace(
         ordinal=story.ordinal + ordinals,
         lines=(story.lines[0] + lines, story.lines[1] + lines),
         headline_line=story.headline_line + lines,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -92,8 +91,7 @@ class Lexicon:
         return openings.get(text[start : start + 2], ())
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One thing that a line's wording suggests.
 
     The pattern is verbose regex syntax (write a space as `\\ ` or `[ ]`), written for simplified Chinese and half-width
@@ -117,7 +115,7 @@ class Cue:
     """Real forms that it must match, written unfolded."""
     misses: tuple[str, ...] = ()
     """Real forms close by that it must not match."""
-    source: str = field(default="", compare=False)
+    source: str = ""
     """Where the form was seen, or who prescribes it."""
 
     def match(self, view: str, lexicon: Lexicon) -> regex.Match[str] | None:

@@ -80,11 +80,9 @@ def _finder(lexicon: Lexicon, asked: int) -> tuple[AhoCorasick, Mapping[str, Seq
     from ahocorasick_rs import AhoCorasick, Implementation
 
     listed: dict[str, list[str]] = {}
-    literals: dict[str, None] = {}
-    for trigger in _ASKED:
-        spelled = tuple(lexicon.spelled(trigger))
-        literals.update(dict.fromkeys(spelled))
-        if spelled != (trigger,):
-            for word in spelled:
-                listed.setdefault(word, []).append(trigger)
-    return AhoCorasick(list(literals), implementation=Implementation.ContiguousNFA), listed
+    calling = [trigger for trigger in _ASKED if r"\L<" in trigger]
+    for trigger in calling:
+        for word in lexicon.spelled(trigger):
+            listed.setdefault(word, []).append(trigger)
+    literals = (_ASKED.keys() - calling) | listed.keys()
+    return AhoCorasick([*literals], implementation=Implementation.ContiguousNFA), listed

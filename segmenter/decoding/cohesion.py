@@ -13,7 +13,6 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, chain
 from operator import itemgetter
@@ -117,8 +116,7 @@ class Around(NamedTuple):
         return math.fsum([weights[word] for word in part]) / whole if whole else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One measure of cohesion, and what it weighs for a headline while it is below each limit."""
 
     id: str

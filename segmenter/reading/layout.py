@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from segmenter.patterns import compiled
 from segmenter.reading.encoding import is_blank
 from segmenter.reading.folding import fold
 
@@ -23,7 +24,8 @@ LONG = 90
 
 _WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]+")
 _STOPS = ".!?。!?…”\"’')"
-_WORD = re.compile(r"[^\s\u2e80-\u9fff]+|.")
+_WORD = compiled(r"[^\u2e80-\u9fff]+|.")
+"""What may not be broken, of characters without white space: a Chinese character, or the others up to the next."""
 
 
 @dataclass(slots=True)
@@ -102,8 +104,11 @@ def wrap_width(lines: Sequence[str]) -> int | None:
 
 def _is_full(line: str, below: str, limit: int) -> bool:
     """Whether the line could not have held the first word of the line below it."""
-    word = _WORD.match(below.lstrip())
-    return columns(line.rstrip()) + 1 + (columns(word.group()) if word else 0) > limit - 4
+    word = next(iter(below.split(None, 1)), "")
+    if not word.isascii():
+        found = _WORD.match(word)
+        word = found.group() if found else word
+    return columns(line.rstrip()) + 1 + columns(word) > limit - 4
 
 
 def read_layout(paragraphs: Sequence[Paragraph], wrapped: int | None) -> Layout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from segmenter.reading.traditional import SIMPLIFIED, TRADITIONAL
 
@@ -10,13 +11,6 @@ SAMPLE = 2000
 """Characters that are looked at."""
 
 
-def _common(characters: set[str]) -> frozenset[str]:
-    return frozenset(character for character in characters if "\u3400" <= character <= "\u9fff")
-
-
-_ONLY_TRADITIONAL = _common(set(TRADITIONAL) - set(SIMPLIFIED))
-_ONLY_SIMPLIFIED = _common(set(SIMPLIFIED) - set(TRADITIONAL))
-_FOLDED = frozenset(c for c, folded in zip(TRADITIONAL, SIMPLIFIED, strict=True) if c != folded and c >= "\u4e00")
 _IN_GB_2312 = "乾於後徵摺麴麽夥菸捱榘袷薹拚醣吒"
 """The traditional characters that the simplified character set holds, most of them in old words and names."""
 _HAN_ROWS = bytes(range(0x34, 0xA0))
@@ -33,13 +27,33 @@ def language_of(text: str) -> str:
         return "en"
     if _surely_simplified(sample):
         return "zh-Hans"
-    traditional = sum(map(_ONLY_TRADITIONAL.__contains__, sample))
-    return "zh-Hant" if traditional and traditional > sum(map(_ONLY_SIMPLIFIED.__contains__, sample)) else "zh-Hans"
+    only_traditional, only_simplified = _of_one_script()
+    traditional = sum(map(only_traditional.__contains__, sample))
+    return "zh-Hant" if traditional and traditional > sum(map(only_simplified.__contains__, sample)) else "zh-Hans"
 
 
 def holds_traditional(text: str) -> bool:
     """Whether the text holds a Chinese character that is written otherwise in simplified script."""
-    return not (text.isascii() or _surely_simplified(text) or _FOLDED.isdisjoint(text))
+    return not (text.isascii() or _surely_simplified(text) or _folded().isdisjoint(text))
+
+
+# Most texts are surely simplified and need none of these sets.
+
+
+@cache
+def _of_one_script() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only the traditional script has, and those that only the simplified has."""
+    traditional, simplified = set(TRADITIONAL), set(SIMPLIFIED)
+    return _common(traditional - simplified), _common(simplified - traditional)
+
+
+@cache
+def _folded() -> frozenset[str]:
+    return frozenset(character for character in TRADITIONAL if character >= "\u4e00")
+
+
+def _common(characters: set[str]) -> frozenset[str]:
+    return frozenset(character for character in characters if "\u3400" <= character <= "\u9fff")
 
 
 def _count_of_chinese(text: str) -> int:
