@@ -18,7 +18,7 @@ SENTENCE = compiled(r"[。.!?;…][”\"』」’')]*$")
 STOP = compiled(r"[。.;,、:][”\"』」’')]*$")
 """How no heading ends."""
 _FULL_STOP = compiled(r"[。;,、]|[.,;](?:\s|$)")
-_BAR = compiled(r"\s*[|·•]\s*")
+_BAR = compiled(r"(?<!\s)\s*[|·•]\s*")  # The first test keeps a run of spaces from being tried from each of them.
 _MARK = compiled(r"[。!?;,…:、“”\"()]|\.(?:\s|$)")
 _HAN = compiled(r"\p{Han}")
 _GLUED = compiled(r"^[^\P{Han}的了在是将和与为被把]{36,}$")
