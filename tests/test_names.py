@@ -22,7 +22,7 @@ PLAIN = Story(
 
 
 def name(story: Story = PLAIN, template: str = "{date}-{headline}.md", dump: str = "in/page one.txt") -> str:
-    return FileNames(template).assign([(story, dump)])[0]
+    return next(FileNames(template).assign([(story, dump)]))
 
 
 @pytest.mark.parametrize(
@@ -125,17 +125,17 @@ def test_stories_of_one_name_all_get_their_id_whatever_the_order() -> None:
         (WEATHER._replace(headline="Sports"), "a.txt"),
     ]
     expected = ["Weather-aaaaaaaa.md", "WEATHER-bbbbbbbb.md", "Sports.md"]
-    assert FileNames().assign(stories) == expected
-    assert FileNames().assign(stories[::-1]) == expected[::-1]
+    assert [*FileNames().assign(stories)] == expected
+    assert [*FileNames().assign(stories[::-1])] == expected[::-1]
 
 
 def test_a_story_that_stands_twice_gets_its_ordinal_too() -> None:
     stories = [(WEATHER, "a.txt"), (WEATHER._replace(ordinal=7), "a.txt")]
-    assert FileNames().assign(stories) == ["Weather-9f2c61d0-003.md", "Weather-9f2c61d0-007.md"]
+    assert [*FileNames().assign(stories)] == ["Weather-9f2c61d0-003.md", "Weather-9f2c61d0-007.md"]
 
 
 def test_a_story_at_the_same_place_of_two_dumps_gets_distinct_names() -> None:
-    names = FileNames().assign([(WEATHER, "a/x.txt"), (WEATHER, "b/x.txt")])
+    names = [*FileNames().assign([(WEATHER, "a/x.txt"), (WEATHER, "b/x.txt")])]
     assert all(re.fullmatch(r"Weather-9f2c61d0-[0-9a-f]{8}\.md", name) for name in names)
     assert len(set(names)) == 2
 
@@ -143,10 +143,10 @@ def test_a_story_at_the_same_place_of_two_dumps_gets_distinct_names() -> None:
 def test_a_name_that_is_taken_is_not_given_again() -> None:
     names = FileNames()
     taken = {"Weather.md"}.__contains__
-    assert names.assign([(WEATHER._replace(id="bbbbbbbb2222"), "b.txt")], taken) == ["Weather-bbbbbbbb.md"]
-    assert names.assign([(WEATHER._replace(headline="Sports"), "b.txt")], taken) == ["Sports.md"]
+    assert [*names.assign([(WEATHER._replace(id="bbbbbbbb2222"), "b.txt")], taken)] == ["Weather-bbbbbbbb.md"]
+    assert [*names.assign([(WEATHER._replace(headline="Sports"), "b.txt")], taken)] == ["Sports.md"]
     taken = {"Weather.md", "Weather-9f2c61d0.md"}.__contains__
-    assert names.assign([(WEATHER, "c.txt")], taken) == ["Weather-9f2c61d0-003.md"]
+    assert [*names.assign([(WEATHER, "c.txt")], taken)] == ["Weather-9f2c61d0-003.md"]
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_a_headline_that_looks_like_a_distinguished_name() -> None:
         (WEATHER._replace(id="bbbbbbbb2222"), "a.txt"),
         (WEATHER._replace(id="cccccccc3333", headline="weather-9F2C61D0"), "a.txt"),
     ]
-    assert FileNames().assign(stories) == [
+    assert [*FileNames().assign(stories)] == [
         "Weather-9f2c61d0-003.md",
         "Weather-bbbbbbbb.md",
         "weather-9F2C61D0-cccccccc.md",
@@ -190,7 +190,7 @@ def test_a_headline_that_looks_like_a_distinguished_name() -> None:
 def test_pinyin(headline: str, source: str | None, expected: str) -> None:
     pytest.importorskip("pypinyin", reason="the extra `pinyin` is not installed")
     story = PLAIN._replace(headline=headline, source=source)
-    assert FileNames("{source}/{date}-{headline}.md", ascii=True).assign([(story, "a.txt")]) == [expected]
+    assert [*FileNames("{source}/{date}-{headline}.md", ascii=True).assign([(story, "a.txt")])] == [expected]
 
 
 def test_pinyin_without_its_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -157,9 +157,9 @@ def test_a_file_of_any_profile_is_known_again(profile: Profile) -> None:
     other = FULL._replace(id="77aa0c3b1e90")
     assert profile_of(head(data)) is profile
     assert origin_of(head(data))["lines"] == [7, 9]
-    assert is_version_of(data, FULL, "moved.txt")
-    assert is_version_of(data, other, "3月.txt")
-    assert not is_version_of(data, other, "moved.txt")
+    assert is_version_of(data, {FULL.id}, "moved.txt")
+    assert is_version_of(data, {other.id}, "3月.txt")
+    assert not is_version_of(data, {other.id}, "moved.txt")
 
 
 @pytest.mark.parametrize("origin", [{"profile": "nobody"}, {"profile": ["hugo"]}, "hugo", None])

@@ -63,6 +63,15 @@ def test_no_section_is_much_larger_than_the_limit(name: str) -> None:
     assert max(sum(map(len, part.lines)) for part in parts(DUMPS[name])) < sections.LARGEST + 1_000
 
 
+def test_short_lines_make_no_section_larger(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sections, "LINES", 1_000)
+    monkeypatch.setattr(sections, "WINDOW", 500)
+    lengths = [len(part.lines) for part in parts(DUMPS["single characters"])]
+    assert len(lengths) >= 4
+    assert max(lengths) <= 2 * sections.LINES + sections.WINDOW
+    assert max(len(part.lines) for part in parts(DUMPS["chinese"])) < sections.LINES
+
+
 def test_a_section_begins_with_a_headline() -> None:
     found = parts(DUMPS["chinese"])
     assert len(found) >= 3

@@ -19,7 +19,6 @@ from segmenter.model import Person, Story
 from segmenter.reading.script import language_of
 from segmenter.running.dumps import Work
 from segmenter.storing.plan import DumpResult
-from segmenter.storing.spilling import whole
 from segmenter.styling import styled
 
 PROTECTED = ("后湾周报", "干杯牌", "卡拉OK", "Yahoo!奇摩", "山海 OK")
@@ -161,7 +160,7 @@ def written(settings: Settings, folder: Path, form: str) -> tuple[Story, bytes]:
     assert isinstance(result, DumpResult)
     (rendered,) = result.stories
     assert rendered.held_back is None
-    return rendered.story, whole(rendered.texts[form])
+    return rendered.story, rendered.texts[form]
 
 
 def test_what_is_written_is_styled_and_what_is_matched_is_not(tmp_path: Path) -> None:

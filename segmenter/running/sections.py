@@ -17,7 +17,7 @@ from segmenter.pipeline import split_section
 from segmenter.running.dumps import Dump, Work, blank_lines
 from segmenter.running.pool import begin_worker, process_context
 from segmenter.stories.sections import Section, sections
-from segmenter.storing.ledger import Range
+from segmenter.storing.entries import Range
 from segmenter.storing.plan import Rendered
 
 AHEAD: Final = 2

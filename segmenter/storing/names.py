@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
+from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 from zlib import crc32
 
 from segmenter.model import Story
 from segmenter.reading.inputs import STANDARD_INPUT
+from segmenter.storing.spilling import MANY, Spilled
 
 DEFAULT_TEMPLATE: Final = "{date}-{headline}.md"
 PLACEHOLDERS: Final = (
@@ -95,22 +97,29 @@ class FileNames:
 
     def assign(
         self, stories: Sequence[tuple[Story, str]], is_taken: Callable[[str], bool] = lambda name: False
-    ) -> list[str]:
-        """A name for each story of a batch, given with the path of its dump.
+    ) -> Iterator[str]:
+        """A name for each story of a batch, given with the path of its dump; all are settled when this returns.
 
         Names are relative, folders parted by `/`. They are distinct, even where capitals and full-width forms count for
         nothing, and none of them is one that `is_taken`.
         """
-        values = [self._spelled(_values(story, dump)) for story, dump in stories]
-        names = [self._name(value, "") for value in values]
-        level = [0] * len(names)
-        while clashing := _clashing(names, is_taken):
+        usual: list[str] | Spilled[str] = Spilled() if len(stories) > MANY else []
+        for story, dump in stories:
+            usual.append(self._name(self._spelled(_values(story, dump)), ""))
+        others: dict[int, str] = {}
+        """Names by the story's index, where the usual one would clash."""
+        keys = array("q", (hash(name_key(name)) for name in usual))
+        taken = bytearray(map(is_taken, usual))
+        level = Counter[int]()
+        while clashing := _clashing(keys, taken):
             for index in clashing:
                 level[index] += 1
                 story, dump = stories[index]
+                values = self._spelled(_values(story, dump))
                 unlike = f"{dump}\n{story.ordinal}\n{index}\n{level[index]}"
-                names[index] = self._name(values[index], _distinction(values[index], level[index], unlike))
-        return names
+                name = others[index] = self._name(values, _distinction(values, level[index], unlike))
+                keys[index], taken[index] = hash(name_key(name)), is_taken(name)
+        return (others.get(index, name) for index, name in enumerate(usual))
 
     def suits(self, name: str, story: Story, dump: str) -> bool:
         """True if the story could be called so today, whatever else is there."""
@@ -146,10 +155,10 @@ class FileNames:
         return "/".join([*(_protected(folder) for folder in folders if folder), file])
 
 
-def _clashing(names: Sequence[str], is_taken: Callable[[str], bool]) -> list[int]:
-    keys = list(map(name_key, names))
+def _clashing(keys: Sequence[int], taken: Sequence[int]) -> list[int]:
+    """Indices of the names that are taken, or have a key that another one has too."""
     times = Counter(keys)
-    return [index for index, key in enumerate(keys) if times[key] > 1 or is_taken(names[index])]
+    return [index for index, key in enumerate(keys) if taken[index] or times[key] > 1]
 
 
 def _distinction(values: Mapping[str, str], level: int, unlike: str) -> str:

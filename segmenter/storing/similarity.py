@@ -10,6 +10,7 @@ headline, some sentences more or a few words corrected, keeps most of its clause
 from __future__ import annotations
 
 import re
+from array import array
 from base64 import b85decode, b85encode
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -18,6 +19,7 @@ from typing import Final
 from zlib import crc32
 
 from segmenter.reading.folding import fold
+from segmenter.storing.lookup import Lookup
 
 SIZE: Final = 32
 """Checksums in a sketch: a text of at most so many clauses is compared as a whole, a longer one by this sample."""
@@ -56,19 +58,22 @@ class Likeness:
     """Finds the stories, among those that were added, that are like a given one."""
 
     def __init__(self) -> None:
-        self._stories: list[tuple[str, bytes]] = []
-        """Id and packed sketch of each; the ledger has them too, but on the disk."""
-        self._by_key: dict[int, tuple[int, ...]] = {}
+        self._ids = array("Q")
+        self._sums = array("I")
+        """The sketches of all stories; the ledger has them too, but on the disk."""
+        self._ends = array("Q", [0])
+        """Where the sketch of each story ends in them, that of the first at the second place."""
+        self._by_key = Lookup()
 
     def add(self, id: str, of: str) -> None:
         """Add a story by its id and sketch."""
-        number = len(self._stories)
-        sums = _sums(of)
-        self._stories.append((id, pack(f"{len(sums)}I", *sums)))
+        number, sums = len(self._ids), _sums(of)
+        self._ids.append(int(id, 16))
+        self._sums.extend(sums)
+        self._ends.append(len(self._sums))
         for key in sums[:KEYS]:
-            numbers = self._by_key.get(key, ())
-            if len(numbers) < CROWD:
-                self._by_key[key] = (*numbers, number)
+            if len(self._by_key.oldest(key)) < CROWD:
+                self._by_key.add(key, number)
 
     def candidates(self, of: str, least: float) -> Iterator[str]:
         """Ids of stories that share a key with the sketch, in the order in which they were added.
@@ -77,15 +82,14 @@ class Likeness:
         """
         sums = _sums(of)
         own = frozenset(sums)
-        found: dict[str, None] = {}
-        for number in sorted({number for key in sums[:KEYS] for number in self._by_key.get(key, ())}):
-            id, packed = self._stories[number]
-            size = len(packed) // 4
-            common = len(own.intersection(unpack(f"{size}I", packed)))
+        found: dict[int, None] = {}
+        for number in sorted({number for key in sums[:KEYS] for number in self._by_key.newest(key)}):
+            start, end = self._ends[number : number + 2]
+            common = len(own.intersection(self._sums[start:end]))
             # Most share one clause that is a formula; the sample can hold no more of what both have than there is.
-            if common / min(SIZE, len(own) + size - common) >= least:
-                found[id] = None
-        yield from found
+            if common / min(SIZE, len(own) + end - start - common) >= least:
+                found[self._ids[number]] = None
+        return (f"{id:012x}" for id in found)
 
 
 @lru_cache(maxsize=10_000)

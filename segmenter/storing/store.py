@@ -17,8 +17,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple, TypeVar
 
-from segmenter.storing.spilling import Spilled, whole
-
 HEAD: Final = 2**20
 """How many bytes of a present file are looked at to tell whose it is."""
 MANY: Final = 8
@@ -30,7 +28,7 @@ class StoreError(Exception):
     """A file could not be written; the message names the file and says what to do where that is known."""
 
 
-def write(files: Sequence[tuple[P, bytes | Spilled]]) -> dict[P, StoreError]:
+def write(files: Sequence[tuple[P, bytes]]) -> dict[P, StoreError]:
     """Make each file hold its data. Missing folders are made. Gives the error of each that could not be written."""
     errors: dict[P, StoreError] = {}
     aside: list[tuple[P, _Aside]] = []
@@ -39,7 +37,7 @@ def write(files: Sequence[tuple[P, bytes | Spilled]]) -> dict[P, StoreError]:
         for path, data in files:
             try:
                 with naming(path):
-                    aside.append((path, _write_aside(os.fspath(path), whole(data), flush=not together)))
+                    aside.append((path, _write_aside(os.fspath(path), data, flush=not together)))
             except StoreError as error:
                 errors[path] = error
         if together:
