@@ -13,8 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from segmenter.config_keys import ANY_WORD, KEYS
-from segmenter.config_keys import PERSON_ROLES as PERSON_ROLES
 from segmenter.cues.base import Lexicon
 from segmenter.keeping import keep, recall
 from segmenter.reading.folding import fold
@@ -93,16 +91,14 @@ class MarkdownSettings(NamedTuple):
     """The name of one of `rendering.profiles.PROFILES`."""
 
 
-@dataclass(frozen=True, slots=True)
-class SimilarSettings:
+class SimilarSettings(NamedTuple):
     """`[similar]`: which stories are linked as nearly the same."""
 
     threshold: float = 0.6
     """Share of the clauses of two stories that they have in common, from which they are linked; 0 links none."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormatSettings:
+class FormatSettings(NamedTuple):
     """`[formats]`: choices within a format of output."""
 
     csv_bom: bool = False
@@ -224,6 +220,8 @@ def _is_foreign(path: Path) -> bool:
         document = _document(path)
     except ConfigError:
         return False
+    from segmenter.config_keys import KEYS
+
     if not document or not KEYS.keys().isdisjoint(document):
         return False
     import difflib
@@ -249,6 +247,8 @@ def _document(path: Path, data: bytes | None = None) -> dict[str, Any]:
 
 def _checked(document: Mapping[str, Any], path: Path) -> dict[str, dict[str, Any]]:
     """The file's values as their kinds read them, by table and key."""
+    from segmenter.config_keys import ANY_WORD, KEYS
+
     values: dict[str, dict[str, Any]] = {}
     for table, content in document.items():
         kinds = KEYS.get(table)
@@ -323,18 +323,17 @@ def _lexicon_texts() -> list[str]:
 
 
 def _builtin_words(texts: Sequence[str]) -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
-    """The lists and tables of the built-in files; a text in a list's place is a list of its characters.
+    """The lists and tables of the built-in files, in which words stand folded.
 
-    What stands under one name in several files is joined.
+    A text in a list's place is a list of its characters. What stands under one name in several files is joined.
     """
     lists: dict[str, frozenset[str]] = {}
     tables: dict[str, dict[str, str]] = {}
     for document in _parsed(texts):
         for name, words in document.items():
             if isinstance(words, dict):
-                tables[name] = {**tables.get(name, {}), **_folded(words)}
-            # Folded at one go, which takes a third of the time that they take one by one.
-            lists[name] = lists.get(name, frozenset()) | frozenset(filter(None, fold("\n".join(words)).split("\n")))
+                tables[name] = {**tables.get(name, {}), **words}
+            lists[name] = lists.get(name, frozenset()).union(words)
     return lists, tables
 
 

@@ -6,7 +6,6 @@ Lines and columns count from 1, in characters of the decoded input.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, TypeVar, overload
 
@@ -46,8 +45,7 @@ class Line(NamedTuple):
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone credited for the work."""
 
     name: str
@@ -55,8 +53,7 @@ class Person:
     """reporter, correspondent, intern, photographer, writer, editor, translator or commentator."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """Place, agency and day at the start of the text. Null where the text does not say."""
 
     place: str | None = None
@@ -73,8 +70,7 @@ class Dateline:
     """The dateline as printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where one value of one field was read."""
 
     field: str
@@ -89,8 +85,7 @@ class Evidence:
     """True where something of the value (a year, say) was not printed there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """One article, from its kicker or headline to its last line."""
 
     id: str
@@ -209,8 +204,7 @@ class Lazily(Sequence[T]):
         return tuple, (self._tuple(),)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A dump taken apart. Every line that is not blank is in one story or in the furniture."""
 
     stories: tuple[Story, ...]
@@ -221,7 +215,7 @@ class Document:
     decisions: Sequence[Decision]
     """One for each of `lines`."""
     warnings: tuple[str, ...] = ()
-    held_back: Mapping[int, str] = field(default_factory=dict)
+    held_back: Mapping[int, str] = {}
     """Ordinal of each story that the settings hold back, with the reason."""
     decided: frozenset[int] = frozenset()
     """Positions in the settings' `decisions` of those that came into effect."""

@@ -6,7 +6,6 @@ Read this first. Each step is one call; the modules it calls say how.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def split(text: str, settings: Settings | None = None) -> Document:
         found = split_section(part, settings, ordinal)
         ordinal += len(found.stories)
         # What explains a section is made again when it is asked for: kept, it would take many times the text's room.
-        documents.append(replace(found, lines=(), decisions=()))
+        documents.append(found._replace(lines=(), decisions=()))
     return Document(
         stories=tuple(story for found in documents for story in found.stories),
         furniture=tuple(joined(chain.from_iterable(found.furniture for found in documents))),
@@ -91,7 +90,7 @@ def split_file(path: str | Path, settings: Settings | None = None, encoding: str
     settings = settings or default_settings()
     decoded = decode(Path(path).read_bytes(), encoding or settings.input.encoding)
     document = split(decoded.text, settings)
-    return replace(document, warnings=(*document.warnings, decoded.note)) if decoded.note else document
+    return document._replace(warnings=(*document.warnings, decoded.note)) if decoded.note else document
 
 
 def read_pages(

@@ -91,8 +91,7 @@ NAMES = st.lists(TEXT, max_size=3)
 def test_nothing_is_found_in_what_is_written_here(
     headline: str, source: str | None, names: list[str], published: str | None, template: str
 ) -> None:
-    story = replace(
-        STORY,
+    story = STORY._replace(
         headline=headline,
         source=source,
         published=published,
@@ -101,7 +100,7 @@ def test_nothing_is_found_in_what_is_written_here(
     )
     settings = default_settings()
     settings = replace(settings, files=settings.files._replace(template=template))
-    for name in FileNames(template).assign([(story, "3月.txt"), (replace(story, ordinal=9), "3月.txt")]):
+    for name in FileNames(template).assign([(story, "3月.txt"), (story._replace(ordinal=9), "3月.txt")]):
         assert check(StoryFile(name, markdown(story, "3月.txt", "0" * 64).encode(), settings)) == []
 
 
@@ -185,7 +184,7 @@ def test_a_name_may_tell_the_story_apart_and_no_more(name: str, fits: bool) -> N
 
 
 def test_a_title_that_was_cut_fits_and_a_longer_one_does_not() -> None:
-    story = replace(STORY, headline="很长的标题" * 20)
+    story = STORY._replace(headline="很长的标题" * 20)
     (name,) = FileNames().assign([(story, "3月.txt")])
     data = markdown(story, "3月.txt", "0" * 64).encode()
     assert codes(story_file(data, name)) == []

@@ -10,6 +10,7 @@ import tomli
 
 from segmenter.config import ConfigError, StyleSettings, default_settings, find, foreign, load
 from segmenter.config_keys import ANY_WORD, KEYS, PERSON_ROLES
+from segmenter.reading.folding import fold
 
 REFERENCE = Path(__file__).parent.parent / "config.toml"
 
@@ -51,6 +52,14 @@ def test_built_in_words_are_there() -> None:
     for name in ("agencies", "roles", "sections"):
         assert settings.lexicon.lists[name]
     assert settings.lexicon.lists["agencies"] == set(settings.agencies)
+
+
+def test_built_in_words_stand_as_they_are_matched() -> None:
+    settings = default_settings()
+    words = {word for words in settings.lexicon.lists.values() for word in words}
+    assert len(words) > 1000
+    assert {word: fold(word) for word in words if fold(word) != word} == {}, "write them simplified and half-width"
+    assert {word for word in words if word != word.strip() or not word} == set()
 
 
 def test_a_list_compiles_into_patterns() -> None:

@@ -75,7 +75,7 @@ def test_the_same_story_gives_the_same_bytes_that_end_with_a_line_end(name: str,
 @pytest.mark.parametrize("name", ["json", "ninjs", "newsarticle"])
 @pytest.mark.parametrize("text", HOSTILE)
 def test_any_text_comes_back_from_json(name: str, text: str) -> None:
-    story = replace(FULL, headline=text, section=text, paragraphs=(text,))
+    story = FULL._replace(headline=text, section=text, paragraphs=(text,))
     data = rendered(name, story, file=text)
     assert not re.search("[\x7f-\x9f\u2028\u2029]", data.decode())
     values = json.loads(data)

@@ -54,3 +54,12 @@ def test_a_trigger_may_call_a_word_list() -> None:
         assert gate.open(name, lexicon) and not gate.open(other, lexicon)
         assert [match[0] for _, match in gate.matches(name, lexicon)] == [name]
         assert gate.cues[0].match(name, lexicon) and not gate.cues[0].match(other, lexicon)
+
+
+@pytest.mark.parametrize("gate", GATES.values(), ids=GATES)
+def test_many_lines_open_what_each_opens(gate: Gate) -> None:
+    views = [fold(line) for name in NAMES for line in split_lines(dump_text(name))]
+    opened = [(cue, index) for cue, indices in gate.opened(views, LEXICON) for index in indices]
+    assert set(opened) == {(cue, index) for index, view in enumerate(views) for cue in gate.open(view, LEXICON)}
+    assert len(opened) == len(set(opened)) > 0
+    assert list(dict.fromkeys(cue for cue, _ in opened)) == [cue for cue in gate.cues if cue in dict(opened)]

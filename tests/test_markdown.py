@@ -1,6 +1,5 @@
 """Story files: front matter that every YAML reader reads back as the same text, then the text, verbatim."""
 
-from dataclasses import replace
 
 import pytest
 import yaml
@@ -61,8 +60,8 @@ origin:
 
 
 def test_what_a_story_does_not_say_is_left_out() -> None:
-    bare = replace(
-        STORY, deck=None, byline=(), dateline=Dateline(), published=None, source=None, warnings=(), paragraphs=()
+    bare = STORY._replace(
+        deck=None, byline=(), dateline=Dateline(), published=None, source=None, warnings=(), paragraphs=()
     )
     text = markdown(bare, "-", DIGEST)
     assert list(front_matter(text)) == ["title", "language", "confidence", "id", "origin"]
@@ -80,7 +79,7 @@ LOOKALIKES = [
 
 @pytest.mark.parametrize("text", LOOKALIKES)
 def test_text_that_looks_like_something_else_comes_back_as_text(text: str) -> None:
-    values = front_matter(markdown(replace(STORY, headline=text, section=text), text, DIGEST))
+    values = front_matter(markdown(STORY._replace(headline=text, section=text), text, DIGEST))
     assert (values["title"], values["section"]) == (text, text)
     assert isinstance(values["origin"], dict)
     assert values["origin"]["file"] == text
@@ -91,18 +90,18 @@ def test_text_that_looks_like_something_else_comes_back_as_text(text: str) -> No
     ["y", "N", "1e5", "12345678e901", "0o17", "0x1F", "2022-11", "2024-05-15T07:24+08:00", "+1", ".5", "1_000"],
 )
 def test_what_only_other_readers_misread_stands_in_quotes(text: str) -> None:
-    assert f"title: '{text}'\n" in markdown(replace(STORY, headline=text), "-", DIGEST)
+    assert f"title: '{text}'\n" in markdown(STORY._replace(headline=text), "-", DIGEST)
 
 
 @pytest.mark.parametrize("text", ["邓小平同志", "😀 开门", "北京𬭚展"])
 def test_characters_of_any_plane_stay_readable(text: str) -> None:
-    assert f"title: {text}\n" in markdown(replace(STORY, headline=text), "-", DIGEST)
+    assert f"title: {text}\n" in markdown(STORY._replace(headline=text), "-", DIGEST)
 
 
 @settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_any_headline_comes_back(text: str) -> None:
-    assert front_matter(markdown(replace(STORY, headline=text), "-", DIGEST))["title"] == text
+    assert front_matter(markdown(STORY._replace(headline=text), "-", DIGEST))["title"] == text
 
 
 def test_a_file_name_that_is_not_utf8_is_written_with_a_replacement() -> None:
@@ -110,7 +109,7 @@ def test_a_file_name_that_is_not_utf8_is_written_with_a_replacement() -> None:
     assert values["origin"] == {"file": "caf\ufffd.txt", "lines": [7, 9], "hash": DIGEST}
 
 
-OTHER = replace(STORY, id="77aa0c3b1e90", headline="另一篇")
+OTHER = STORY._replace(id="77aa0c3b1e90", headline="另一篇")
 
 
 @pytest.mark.parametrize(
@@ -127,8 +126,8 @@ OTHER = replace(STORY, id="77aa0c3b1e90", headline="另一篇")
     ],
 )
 def test_only_a_version_of_the_story_or_its_dump_is_taken_for_ours(present: str, same: bool) -> None:
-    assert is_version_of(present.encode(), STORY, "dump.txt") is same
+    assert is_version_of(present.encode(), {STORY.id}, "dump.txt") is same
 
 
 def test_two_dumps_from_standard_input_are_not_the_same_dump() -> None:
-    assert not is_version_of(markdown(OTHER, "-", DIGEST).encode(), STORY, "-")
+    assert not is_version_of(markdown(OTHER, "-", DIGEST).encode(), {STORY.id}, "-")

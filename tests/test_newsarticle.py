@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 import rdflib
 from stories import BARE, FULL, HOSTILE, STORY
 
-from segmenter.config import PERSON_ROLES, default_settings
+from segmenter.config import default_settings
+from segmenter.config_keys import PERSON_ROLES
 from segmenter.model import Story
 from segmenter.rendering.newsarticle import PROPERTIES, render
 
@@ -105,6 +105,6 @@ def test_every_role_has_its_property() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_ends_the_script_that_it_stands_in(text: str) -> None:
-    data = render(replace(STORY, headline=text), text, DIGEST, default_settings())
+    data = render(STORY._replace(headline=text), text, DIGEST, default_settings())
     assert b"<" not in data
     assert json.loads(data)["headline"] == text

@@ -70,7 +70,7 @@ def test_the_stories_of_the_samples_are_valid(name: str) -> None:
 def test_any_text_is_valid(version: str, text: str) -> None:
     person = Person(text, "reporter")
     dateline = Dateline(place=text, region=text, agency=text, agency_id=text, raw=text)
-    story = replace(FULL, headline=text, section=text, source=text, byline=(person,), dateline=dateline)
+    story = FULL._replace(headline=text, section=text, source=text, byline=(person,), dateline=dateline)
     values = ninjs(story, version)
     validator(version).validate(values)
     assert values["headlines"][0]["value"] == values["by"] == text
@@ -107,7 +107,7 @@ def test_the_validator_is_awake(version: str, spoil: Callable[[dict[str, Any]], 
 )
 @pytest.mark.parametrize("version", NINJS_VERSIONS)
 def test_only_a_time_with_its_zone_is_a_moment(version: str, published: str, moment: bool) -> None:
-    values = ninjs(replace(STORY, published=published), version)
+    values = ninjs(STORY._replace(published=published), version)
     validator(version).validate(values)
     created = "contentCreated" if version == "3.1" else "contentcreated"
     note = "edNote" if version == "3.1" else "ednote"
@@ -165,12 +165,12 @@ def test_version_2_says_the_same_in_small_letters() -> None:
 
 
 def test_the_uri_is_the_storys_own() -> None:
-    assert ninjs(replace(STORY, ordinal=9, headline="另一个"))["uri"] == ninjs(STORY)["uri"]
+    assert ninjs(STORY._replace(ordinal=9, headline="另一个"))["uri"] == ninjs(STORY)["uri"]
     assert ninjs(BARE)["uri"] != ninjs(STORY)["uri"]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_any_place_and_person_is_valid(text: str) -> None:
-    story = replace(BARE, byline=(Person(text, text),), dateline=Dateline(region=text, agency_id=text, raw=text))
+    story = BARE._replace(byline=(Person(text, text),), dateline=Dateline(region=text, agency_id=text, raw=text))
     for version in NINJS_VERSIONS:
         validator(version).validate(ninjs(story, version))

@@ -6,7 +6,6 @@ import io
 import os
 import sys
 import threading
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -42,7 +41,7 @@ def test_records_come_back(stories: list[Any]) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_any_text_comes_back(text: str) -> None:
-    values = record(replace(FULL, headline=text, deck=text, paragraphs=(text, text)), text)
+    values = record(FULL._replace(headline=text, deck=text, paragraphs=(text, text)), text)
     assert read(write([values])).read().to_pylist() == [values]
 
 
@@ -86,7 +85,7 @@ def test_row_groups_are_written_as_they_fill(constant: str, value: int, monkeypa
     writer = ParquetWriter(stream, default_settings())
     sizes = []
     for _ in range(5):
-        writer.add(record(replace(STORY, paragraphs=("字" * 50,)), "-"))
+        writer.add(record(STORY._replace(paragraphs=("字" * 50,)), "-"))
         sizes.append(stream.tell())
     writer.close()
     assert sizes[0] < sizes[1] == sizes[2] < sizes[3] == sizes[4]

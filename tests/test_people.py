@@ -5,11 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from segmenter.config import default_settings
 from segmenter.cues import byline, caption, dateline
 from segmenter.model import Line, Role
 from segmenter.reading.folding import fold
+from segmenter.tagging.credits import Piece
+from segmenter.tagging.english_credits import read_english_credit
+from segmenter.tagging.known_outlets import LONGEST_AGENCY, outlet_of
+from segmenter.tagging.names import write_latin_name
 from segmenter.tagging.people import read_people
 
 ROWS = [
@@ -86,3 +92,42 @@ def test_nobody_is_credited_by_a_heading_or_furniture() -> None:
         Line(n, "本报记者 林远", "本报记者 林远", role) for n, role in enumerate((Role.HEADLINE, Role.FURNITURE), 1)
     ]
     assert read_people(lines, SETTINGS) == ([], [])
+
+
+WORDS = (
+    *("Ann", "ANN", "Hill", "McHILL", "J", "de", "hill", "Post", "POST", "Reuters", "AP", "Staff", "WRITER", "Special"),
+    *("By", "With", "Dr", "Sir", "And", "In", "The", "Foreign", "Service", "SERVICE", "Ph", "D", "Agency", "Editor"),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join))
+def test_a_name_alone_is_read_as_it_is_in_a_list(names: str) -> None:
+    alone, listed = (
+        read_english_credit(text, text, {"names": Piece(0, len(text))}, SETTINGS) for text in (names, f"{names};")
+    )
+    assert alone == listed
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("ANN HILL", "Ann Hill"),
+        ("Ann Hill", "Ann Hill"),
+        ("ANN McHILL III", "Ann McHill III"),
+        ("PJ MCHILL IV", "PJ McHill IV"),
+        ("J.D. O'NEILL-STONE", "J.D. O'Neill-Stone"),
+        ("ann hill", "Ann Hill"),
+        ("BENOIT de la TOUR", "Benoit de la Tour"),
+    ],
+)
+def test_a_name_is_written_one_way(printed: str, written: str) -> None:
+    assert write_latin_name(printed, SETTINGS.lexicon) == written
+
+
+@given(st.lists(st.sampled_from((*sorted(SETTINGS.agencies), "记", "新", "A", " ")), max_size=4).map("".join))
+def test_the_longest_outlet_is_found_wherever_one_begins(view: str) -> None:
+    for start in range(len(view)):
+        known = (length for length in range(2, LONGEST_AGENCY + 1) if view[start : start + length] in SETTINGS.agencies)
+        assert outlet_of(view, start, SETTINGS) == max(
+            (length for length in known if start + length <= len(view)), default=0
+        )

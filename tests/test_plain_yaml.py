@@ -19,8 +19,16 @@ USUAL: list[Any] = [
     "/srv/dumps/page 1.txt",
     "2024-05-15",
     "2024-05",
+    "2024-05-15T07:24:36",
+    "2024-05-15T07:24:36+08:00",
     "9f2c61d0a3b4",
+    "838eb15fc920",
     "published: year inferred",
+    "The ferry's first year: a review",
+    "ALDER <ALD> SEES [LOWER] {EARNINGS} | REPORT",
+    "〔記者林遠／青石報導〕",
+    "（文:林远）",
+    "８月１日电",
     0.93,
     1.0,
     Row([30, 42]),
@@ -28,10 +36,12 @@ USUAL: list[Any] = [
     ["published: year inferred", "headline: none found"],
     [{"name": "林远", "role": "reporter"}, {"name": "Ann Lee", "role": "editor"}],
     {"place": "青石", "date": "2024-05-15"},
+    {"place": ["青石", "溪口"], "raw": {"text": "青石", "people": [{"name": "林远", "role": "reporter"}]}},
 ]
 UNUSUAL: list[Any] = [
     "", "yes", "No", "y", "null", "~", "12", "1e5", "0b1010", "0x1f", "123456789012", "1e5000000000", "- item",
-    "a: b's", "a #b", "a:", "two\nlines", " x", "x ", "a  b", "𠮷野家", "\u2028", "[a]",
+    "a #b", "a:", "a:b ", "a :b", ":a", "|a", ">a", "<<", "[a", "{a", "12e4567", "0b10a", "2024-05-15T07:24",
+    "two\nlines", " x", "x ", "a  b", "𠮷野家", "\u2028", "[a]",
     "{a}", "&a", "*a", "!a", "%a", "@a",
     "`a", "渡口：\u3000复航", 1e-05, float("inf"), [], {}, [[]], [{}], None, True, 3,
 ]  # fmt: skip
@@ -48,7 +58,7 @@ def test_unusual_values_are_left_to_pyyaml_or_written_alike(value: Any) -> None:
 
 
 TEXTS = st.one_of(
-    st.text("ab1 0:'\"#-,.?!&*%@~=yesno渡口“”。：、", max_size=8),
+    st.text("ab1 0:'\"#-,.?!&*%@~=yesno<>|[]{}渡口“”。：、〔／", max_size=8),
     st.text("0123456789abcdefx_+-.:tz", max_size=14),
     st.sampled_from([text for text in (*USUAL, *UNUSUAL) if isinstance(text, str)]),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=6),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +25,11 @@ from segmenter.rendering.profiles.quarto import markdown_text, plain
 
 DIGEST = "0" * 63 + "1"
 EVERY = pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
-FULL = replace(STORY, kicker="溪口新事", section="要闻", published="2024-03-05T07:24+08:00")
+FULL = STORY._replace(kicker="溪口新事", section="要闻", published="2024-03-05T07:24+08:00")
 
 
 def written(profile: str, **changes: Any) -> dict[str, Any]:
-    return front_matter(replace(FULL, **changes), "3月.txt", DIGEST, PROFILES[profile])
+    return front_matter(FULL._replace(**changes), "3月.txt", DIGEST, PROFILES[profile])
 
 
 def head(data: bytes) -> Mapping[str, Any]:
@@ -114,15 +113,15 @@ def test_each_program_gets_the_date_in_a_form_that_it_reads(
 
 
 def test_jekyll_gets_the_authors_as_one_text() -> None:
-    two = (STORY.byline[0], replace(STORY.byline[0], name="石头"))
+    two = (STORY.byline[0], STORY.byline[0]._replace(name="石头"))
     assert written("jekyll", byline=two)["author"] == "罗一苇, 石头"
     assert "author" not in written("jekyll", byline=())
 
 
 @EVERY
 def test_a_story_that_says_little_has_only_what_it_says(profile: Profile) -> None:
-    bare = replace(
-        STORY, deck=None, byline=(), dateline=type(STORY.dateline)(), published=None, source=None, warnings=()
+    bare = STORY._replace(
+        deck=None, byline=(), dateline=type(STORY.dateline)(), published=None, source=None, warnings=()
     )
     values = front_matter(bare, "-", DIGEST, profile)
     assert {"title", "confidence", "id"} <= set(values)
@@ -142,7 +141,7 @@ def test_every_field_has_its_keys_and_no_key_two_fields(profile: Profile) -> Non
 @settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_any_headline_comes_back_in_every_profile(profile: Profile, text: str) -> None:
-    _, front, _ = markdown(replace(FULL, headline=text, section=text), "-", DIGEST, profile).split("---\n", 2)
+    _, front, _ = markdown(FULL._replace(headline=text, section=text), "-", DIGEST, profile).split("---\n", 2)
     values = yaml.safe_load(front)
     assert profile.read(values["title"]) == profile.read(values["section"]) == text
 
@@ -155,12 +154,12 @@ def test_what_is_written_for_pandoc_is_read_back(text: str) -> None:
 @EVERY
 def test_a_file_of_any_profile_is_known_again(profile: Profile) -> None:
     data = markdown(FULL, "3月.txt", DIGEST, profile).encode()
-    other = replace(FULL, id="77aa0c3b1e90")
+    other = FULL._replace(id="77aa0c3b1e90")
     assert profile_of(head(data)) is profile
     assert origin_of(head(data))["lines"] == [7, 9]
-    assert is_version_of(data, FULL, "moved.txt")
-    assert is_version_of(data, other, "3月.txt")
-    assert not is_version_of(data, other, "moved.txt")
+    assert is_version_of(data, {FULL.id}, "moved.txt")
+    assert is_version_of(data, {other.id}, "3月.txt")
+    assert not is_version_of(data, {other.id}, "moved.txt")
 
 
 @pytest.mark.parametrize("origin", [{"profile": "nobody"}, {"profile": ["hugo"]}, "hugo", None])
@@ -223,7 +222,7 @@ def test_lists_that_an_editor_adds_to_are_joined_with_ours(profile: Profile, for
 @pytest.mark.parametrize("headline", ["a ---", "---", "a\n---\nb"])
 def test_hyphens_in_a_headline_are_no_fence(headline: str) -> None:
     profile = PROFILES["hugo"]
-    text = markdown(replace(FULL, headline=headline), "3月.txt", DIGEST, profile).encode()
+    text = markdown(FULL._replace(headline=headline), "3月.txt", DIGEST, profile).encode()
     for present in (None, edited(profile, EDITORS)):
         values = head(with_keys(text, LINKS, present, profile))
         assert values["title"] == headline
@@ -233,7 +232,7 @@ def test_hyphens_in_a_headline_are_no_fence(headline: str) -> None:
 
 def test_an_old_section_of_ours_does_not_stay_as_an_editors() -> None:
     hugo = PROFILES["hugo"]
-    moved = markdown(replace(FULL, section="副刊"), "3月.txt", DIGEST, hugo).encode()
+    moved = markdown(FULL._replace(section="副刊"), "3月.txt", DIGEST, hugo).encode()
     assert head(with_keys(moved, (), edited(hugo, ""), hugo))["categories"] == ["副刊"]
 
 
@@ -249,7 +248,7 @@ def test_items_that_no_file_can_hold_do_no_harm() -> None:
     "headline", ["青石桥早市搬进新棚", "Mr. O'Neill's *best* day: 5_000", "1. A [first] step"]
 )
 def test_a_story_file_of_any_profile_passes_the_check(profile: Profile, published: str | None, headline: str) -> None:
-    story = replace(FULL, published=published, headline=headline)
+    story = FULL._replace(published=published, headline=headline)
     name = "-".join([*([published[:10]] if published else []), headline.replace("*", " ").replace(": ", " ")])
     data = markdown(story, "3月.txt", DIGEST, profile).encode()
     file = StoryFile(" ".join(name.split()) + ".md", data, default_settings())

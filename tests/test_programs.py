@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +38,10 @@ DATES = ["2024-03-05", "2024-03-05T07:24", "2024-03-05T07:24:36", "2024-03-05T07
 AUTHORS = (Person("罗一苇", "reporter"), Person("Jane O'Neill", "writer"), Person("谷雨", "editor"))
 
 STORIES = [
-    replace(STORY, id=f"{number:012x}", headline=text, deck=text, section=text, byline=AUTHORS)
+    STORY._replace(id=f"{number:012x}", headline=text, deck=text, section=text, byline=AUTHORS)
     for number, text in enumerate(HEADLINES, 1)
 ] + [
-    replace(STORY, id=f"d{number:011x}", headline="日期", published=published, section="要闻", byline=())
+    STORY._replace(id=f"d{number:011x}", headline="日期", published=published, section="要闻", byline=())
     for number, published in enumerate(DATES)
 ]
 
@@ -171,7 +170,7 @@ def test_jekyll_reads_every_headline_and_date(tmp_path: Path) -> None:
 
 
 def test_story_files_under_the_names_that_they_get_are_posts_of_jekyll(tmp_path: Path) -> None:
-    liquid = replace(STORIES[0], paragraphs=("{{ title }} 和 {% 没有的标签 %}",))
+    liquid = STORIES[0]._replace(paragraphs=("{{ title }} 和 {% 没有的标签 %}",))
     dated = [liquid, *(story for story in STORIES if story.headline == "日期")]
     names = dict(zip((story.id for story in dated), FileNames().assign([(s, "3月.txt") for s in dated]), strict=True))
     write(tmp_path / "_posts", dated, "jekyll", lambda story: names[story.id])

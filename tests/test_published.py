@@ -12,7 +12,7 @@ from segmenter.model import Dateline, Role
 from segmenter.tagging.datelines import DatelineReading, Span
 from segmenter.tagging.pages import read_page
 from segmenter.tagging.published import Days, read_days
-from segmenter.tagging.witnesses import is_traditional, stated_dates
+from segmenter.tagging.witnesses import stated_dates
 
 SETTINGS = default_settings()
 
@@ -260,7 +260,7 @@ def read(case: Case) -> Days:
         first = next(line for line in story if line.role is Role.LEDE)
         span = Span(first.number, first.text.index(case.day) + 1, case.day)
     dateline = DatelineReading(Dateline(), span)
-    days = read_days(stated_dates(story, around, page, SETTINGS), page, dateline, is_traditional(story))
+    days = read_days(stated_dates(story, around, page, SETTINGS), page, dateline)
     assert slices(lines, days.evidence) == [item.raw for item in days.evidence]
     return days
 

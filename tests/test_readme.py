@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from stories import STORY
 import segmenter
 from segmenter.checking.catalogue import RULES
 from segmenter.cli import COMMANDS, main
-from segmenter.config import PERSON_ROLES
+from segmenter.config_keys import PERSON_ROLES
 from segmenter.deciding.placing import Places
 from segmenter.deciding.rulings import Ruling, values_of
 from segmenter.model import Role
@@ -133,7 +132,7 @@ def test_each_profile_stands_in_the_table_with_all_its_keys() -> None:
 def test_parts_of_a_record_are_named() -> None:
     text = README.read_text(encoding="utf-8")
     for part in (STORY.byline[0], STORY.dateline, STORY.evidence[0]):
-        assert re.search("(,| and) ".join(f"`{field.name}`" for field in fields(part)), text)
+        assert re.search("(,| and) ".join(f"`{name}`" for name in part._fields), text)
 
 
 def test_public_names_are_the_librarys() -> None:

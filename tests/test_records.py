@@ -1,7 +1,6 @@
 """The JSON record: its keys in their order, one object a line whatever the text holds."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from stories import STORY
@@ -28,7 +27,7 @@ def test_record_says_all_in_the_fixed_order() -> None:
 
 
 def test_what_a_story_does_not_say_is_null_or_empty() -> None:
-    bare = replace(STORY, deck=None, byline=(), dateline=Dateline(), published=None, source=None, evidence=())
+    bare = STORY._replace(deck=None, byline=(), dateline=Dateline(), published=None, source=None, evidence=())
     values = json.loads(record_line(bare, "-"))
     assert [values[name] for name in ("deck", "published", "source")] == [None] * 3
     assert values["byline"] == values["evidence"] == []
@@ -37,7 +36,7 @@ def test_what_a_story_does_not_say_is_null_or_empty() -> None:
 
 @pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85", "\x0b", "\x1c", "\r", "\n", "\x7f", "\x9b", "\udce9"])
 def test_any_mark_stays_inside_its_line_and_comes_back(mark: str) -> None:
-    line = record_line(replace(STORY, headline=f"前{mark}后"), f"caf{mark}.txt")
+    line = record_line(STORY._replace(headline=f"前{mark}后"), f"caf{mark}.txt")
     assert line.encode().decode().splitlines() == [line.removesuffix("\n")]
     values = json.loads(line)
     assert (values["headline"], values["file"]) == (f"前{mark}后", f"caf{mark}.txt")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from benchmarks.dumps import chinese_wire, english_wire
@@ -40,12 +39,11 @@ def parts(text: str) -> list[sections.Section]:
 
 def moved(story: Story, lines: int, ordinals: int) -> Story:
     """The story as it is where so many lines and stories stand above it."""
-    return replace(
-        story,
+    return story._replace(
         ordinal=story.ordinal + ordinals,
         lines=(story.lines[0] + lines, story.lines[1] + lines),
         headline_line=story.headline_line + lines,
-        evidence=tuple(replace(item, line=item.line + lines) for item in story.evidence),
+        evidence=tuple(item._replace(line=item.line + lines) for item in story.evidence),
     )
 
 
@@ -63,6 +61,15 @@ def test_sections_are_all_lines_in_their_order(name: str) -> None:
 def test_no_section_is_much_larger_than_the_limit(name: str) -> None:
     assert len(parts(DUMPS[name])) >= 2
     assert max(sum(map(len, part.lines)) for part in parts(DUMPS[name])) < sections.LARGEST + 1_000
+
+
+def test_short_lines_make_no_section_larger(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sections, "LINES", 1_000)
+    monkeypatch.setattr(sections, "WINDOW", 500)
+    lengths = [len(part.lines) for part in parts(DUMPS["single characters"])]
+    assert len(lengths) >= 4
+    assert max(lengths) <= 2 * sections.LINES + sections.WINDOW
+    assert max(len(part.lines) for part in parts(DUMPS["chinese"])) < sections.LINES
 
 
 def test_a_section_begins_with_a_headline() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from segmenter.storing.store import StoreError, replacing, write
+from segmenter.storing.store import StoreError, remove_parts, replacing, write
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX file modes, links and pipes")
 
@@ -43,6 +43,14 @@ def test_other_content_is_replaced_only_with_leave(tmp_path: Path) -> None:
         file.write(b"two")
     assert path.read_bytes() == b"one"
     assert names(tmp_path) == ["a.jsonl"]
+
+
+def test_what_a_stopped_run_wrote_aside_is_removed(tmp_path: Path) -> None:
+    others = [".a.md", ".a.md.part", ".other.md.12.part", "a.md.12.part"]
+    for name in (".a.md.12.part", ".a.md.2.orig.12.part", ".b.c.md.345.part", *others):
+        (tmp_path / name).touch()
+    remove_parts([tmp_path / "a.md", tmp_path / "b.c.md", tmp_path / "never" / "made.md"])
+    assert names(tmp_path) == others
 
 
 @pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,6 @@ from segmenter.model import Person, Story
 from segmenter.reading.script import language_of
 from segmenter.running.dumps import Work
 from segmenter.storing.plan import DumpResult
-from segmenter.storing.spilling import whole
 from segmenter.styling import styled
 
 PROTECTED = ("后湾周报", "干杯牌", "卡拉OK", "Yahoo!奇摩", "山海 OK")
@@ -43,10 +43,9 @@ def put(story: Story, rule: str, setting: str) -> Story:
 
 
 def story_of(*paragraphs: str, language: str | None = None) -> Story:
-    return replace(
-        STORY,
+    return STORY._replace(
         byline=tuple(Person(name, "reporter") for name in NAMES),
-        dateline=replace(STORY.dateline, raw=DATELINE),
+        dateline=STORY.dateline._replace(raw=DATELINE),
         language=language or language_of("".join(paragraphs)),
         paragraphs=paragraphs,
     )
@@ -92,17 +91,17 @@ def test_a_caption_may_stand_before_the_dateline() -> None:
 
 
 def test_a_dateline_on_a_line_of_its_own_goes_with_its_paragraph() -> None:
-    story = replace(STORY, dateline=replace(STORY.dateline, raw="本报讯（记者罗一苇）"))
-    own = replace(story, paragraphs=("本报讯（记者罗一苇）", "棚里的灯亮了。"))
+    story = STORY._replace(dateline=STORY.dateline._replace(raw="本报讯（记者罗一苇）"))
+    own = story._replace(paragraphs=("本报讯（记者罗一苇）", "棚里的灯亮了。"))
     assert styled(own, settings_with(dateline="strip")).paragraphs == ("棚里的灯亮了。",)
-    alone = replace(story, paragraphs=("本报讯（记者罗一苇）",))
+    alone = story._replace(paragraphs=("本报讯（记者罗一苇）",))
     assert styled(alone, settings_with(dateline="strip")) == alone
 
 
 @pytest.mark.parametrize("raw", [None, "本报讯", "本报青石8月1日讯（记者罗一苇）"])
 def test_a_dateline_that_no_field_was_read_from_stays(raw: str | None) -> None:
     paragraphs = ("本报讯（记者何舟）棚里的灯亮了。", "好。")
-    story = replace(STORY, byline=(), dateline=replace(STORY.dateline, raw=raw), paragraphs=paragraphs)
+    story = STORY._replace(byline=(), dateline=STORY.dateline._replace(raw=raw), paragraphs=paragraphs)
     assert styled(story, settings_with(dateline="strip")) == story
 
 
@@ -125,9 +124,8 @@ def test_half_a_character_does_no_harm() -> None:
 
 def test_every_text_that_is_read_is_styled_and_no_field() -> None:
     text, traditional = "后面的镇", "後面的鎮"
-    story = replace(STORY, kicker=text, headline=text, deck=text, section=text, paragraphs=(text,))
-    assert styled(story, settings_with(script="taiwan")) == replace(
-        story,
+    story = STORY._replace(kicker=text, headline=text, deck=text, section=text, paragraphs=(text,))
+    assert styled(story, settings_with(script="taiwan")) == story._replace(
         kicker=traditional,
         headline=traditional,
         deck=traditional,
@@ -162,7 +160,7 @@ def written(settings: Settings, folder: Path, form: str) -> tuple[Story, bytes]:
     assert isinstance(result, DumpResult)
     (rendered,) = result.stories
     assert rendered.held_back is None
-    return rendered.story, whole(rendered.texts[form])
+    return rendered.story, rendered.texts[form]
 
 
 def test_what_is_written_is_styled_and_what_is_matched_is_not(tmp_path: Path) -> None:
@@ -240,15 +238,14 @@ def test_a_second_time_changes_nothing(choice: tuple[str, str], story: Story) ->
 @given(CHOSEN, STORIES)
 def test_only_texts_and_language_change(choice: tuple[str, str], story: Story) -> None:
     after = put(story, *choice)
-    assert replace(story, headline="", deck="", paragraphs=(), language="") == replace(
-        after, headline="", deck="", paragraphs=(), language=""
-    )
+    texts: dict[str, Any] = {"headline": "", "deck": "", "paragraphs": (), "language": ""}
+    assert story._replace(**texts) == after._replace(**texts)
 
 
 @given(CHOSEN, STORIES, st.lists(st.sampled_from((*PROTECTED, *NAMES)), max_size=3))
 def test_protected_words_stay(choice: tuple[str, str], story: Story, words: list[str]) -> None:
     text = "。".join((*words, *story.paragraphs))
-    after = "".join(put(replace(story, paragraphs=(text, "好")), *choice).paragraphs)
+    after = "".join(put(story._replace(paragraphs=(text, "好")), *choice).paragraphs)
     for word in words:
         assert after.count(word) >= text.count(word), word
 

@@ -62,7 +62,7 @@ def test_a_run_without_stories_is_the_header() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_any_text_comes_back(text: str) -> None:
-    story = replace(FULL, headline=text, section=text, paragraphs=(text, text), warnings=(text,))
+    story = FULL._replace(headline=text, section=text, paragraphs=(text, text), warnings=(text,))
     first, second = read(table([story, STORY], file=text))
     assert [first[name] for name in ("headline", "section", "file", "warnings")] == [text] * 4
     assert first["text"] == f"{text}\n\n{text}"
@@ -71,7 +71,7 @@ def test_any_text_comes_back(text: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_any_headline_comes_back_guarded_or_not(text: str) -> None:
-    story = replace(STORY, headline=text)
+    story = STORY._replace(headline=text)
     assert read(table([story]))[0]["headline"] == text
     guarded = read(table([story], csv_guard_formulas=True))[0]["headline"]
     assert guarded.removeprefix("'") == text
@@ -96,7 +96,7 @@ def test_any_headline_comes_back_guarded_or_not(text: str) -> None:
     ],
 )
 def test_what_a_spreadsheet_might_run_is_guarded_on_request(text: str, guarded: str) -> None:
-    (cells,) = read(table([replace(STORY, headline=text)], csv_guard_formulas=True))
+    (cells,) = read(table([STORY._replace(headline=text)], csv_guard_formulas=True))
     assert cells["headline"] == guarded
     assert cells["confidence"] == "0.9"
 

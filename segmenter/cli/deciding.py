@@ -51,10 +51,10 @@ class Decisions:
         """Name the rulings that fitted no dump although theirs was among these, or is there no more."""
         if self._path is None or len(self._held) == len(self.rulings):
             return
-        from segmenter.storing.folder import input_key
+        from segmenter.storing.folder import InputKeys
 
         folder = self._path.parent
-        read = {input_key(dump, folder) for dump in dumps}
+        read = set(map(InputKeys(folder).of, dumps))
         for position, ruling in enumerate(self.rulings):
             if position in self._held or (ruling.dump not in read and (folder / ruling.dump).exists()):
                 continue

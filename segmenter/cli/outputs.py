@@ -71,15 +71,13 @@ class Stream:
         self.put_some(dump.stories)
 
     def put_some(self, stories: Iterable[Rendered]) -> None:
-        from segmenter.storing.spilling import whole
-
         for item in stories:
             if item.held_back is not None:
                 continue
             if self._writer is not None:
-                self._writer.add(json.loads(whole(item.texts["jsonl"])))
+                self._writer.add(json.loads(item.texts["jsonl"]))
             else:
-                self._stream.write(self._separator * self._any + whole(item.texts[self._form.name]))
+                self._stream.write(self._separator * self._any + item.texts[self._form.name])
             self._any = True
         self._stream.flush()
 

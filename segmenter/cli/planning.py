@@ -41,10 +41,8 @@ class Plan:
                 click.echo(click.style(line, fg=colour) if colour else line, nl=False, color=self._coloured)
 
     def _lines(self, change: Change, folder: str) -> list[str]:
-        from segmenter.storing.spilling import whole
-
         before, after = (
-            whole(data or b"").decode(errors="replace").splitlines(keepends=True)
+            (data or b"").decode(errors="replace").splitlines(keepends=True)
             for data in (change.before, change.after)
         )
         old = "/dev/null" if change.before is None else f"{folder}/{change.old_file or change.file}"

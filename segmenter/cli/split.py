@@ -198,10 +198,22 @@ def _files(paths: Sequence[str], include: Sequence[str], report: Report) -> list
 def _outcomes(
     files: Sequence[str], work: Work, jobs: int | None, output: Output
 ) -> Iterator[Outcome]:
-    from segmenter.running.local import cores, is_alone, run, size
+    from segmenter.running.local import cores, run
 
     if jobs is None:
-        jobs = cores() if any(map(is_alone, files)) or sum(map(size, files)) > SMALL else 1
+        jobs = cores() if _is_much(files) else 1
     # A report shows every dump, so that each has to be taken apart.
     tasks = ((file, None if work.report else output.known_hash(file)) for file in files)
     return run(tasks, work, jobs, min(jobs, max(1, len(files))))
+
+
+def _is_much(files: Sequence[str]) -> bool:
+    """Whether it takes longer to work on the dumps than to start processes for it."""
+    from segmenter.running.local import size
+
+    total = 0
+    for file in files:
+        total += size(file)
+        if file == STANDARD_INPUT or total > SMALL:
+            return True
+    return False

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -27,8 +26,16 @@ EDGE: Final = "\n"
 
 
 def edged(view: str) -> str:
-    """A folded line as triggers are looked for in it: between its edges, and with spaces for tabs."""
-    return f"{EDGE}{view.strip()}{EDGE}".replace("\t", " ")
+    """A folded line as triggers are looked for in it: between its edges, and with spaces for tabs.
+
+    Half a character, which no trigger holds, stands as a question mark, since what looks for them reads UTF-8.
+    """
+    text = f"{EDGE}{view.strip()}{EDGE}".replace("\t", " ")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="replace").decode()
+    return text
 
 
 def opening(*literals: str) -> tuple[str, ...]:
@@ -92,8 +99,7 @@ class Lexicon:
         return openings.get(text[start : start + 2], ())
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One thing that a line's wording suggests.
 
     The pattern is verbose regex syntax (write a space as `\\ ` or `[ ]`), written for simplified Chinese and half-width
@@ -117,7 +123,7 @@ class Cue:
     """Real forms that it must match, written unfolded."""
     misses: tuple[str, ...] = ()
     """Real forms close by that it must not match."""
-    source: str = field(default="", compare=False)
+    source: str = ""
     """Where the form was seen, or who prescribes it."""
 
     def match(self, view: str, lexicon: Lexicon) -> regex.Match[str] | None:

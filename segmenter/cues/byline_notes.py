@@ -69,7 +69,7 @@ CLOSING_CUES: tuple[Cue, ...] = (
         id="closing.bracketed",
         role=Role.BODY,
         weight=Weight.HINT,
-        pattern=rf"""(?<=[。!?”』」…▲■●★◆\p{{Han}}\d\s])\s*[(\[【]\s?(?P<credit>[^()\[\]【】。!?]{{2,110}}
+        pattern=rf"""(?<=[。!?”』」…▲■●★◆\p{{Han}}\d]|(?:^|\S)\s)\s*[(\[【]\s?(?P<credit>[^()\[\]【】。!?]{{2,110}}
             |[^()\[\]【】。]{{2,60}}\([^()]{{1,30}}\)[^()\[\]【】。]{{0,40}})[)\]】](?:\ ?\d{{7}})?{END_MARK}\s*$""",
         triggers=(")", "]", "】"),
         hits=(

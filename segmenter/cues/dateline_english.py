@@ -67,7 +67,8 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="dateline.place-and-day",
         role=Role.LEDE,
         weight=Weight.STRONG,
-        pattern=rf"""^\s{{0,10}}(?=.{{0,130}}?,\ (?:{_MONTHS}))(?!\L<not_places>(?!\p{{L}}))(?P<place>\p{{Lu}}[\p{{L}}'’.-]{{1,20}}
+        pattern=rf"""^\s{{0,10}}(?=.{{0,130}}?,\ (?:{_MONTHS}))
+            (?!\L<not_places>(?!\p{{L}}))(?P<place>\p{{Lu}}[\p{{L}}'’.-]{{1,20}}
             (?:\ \p{{Lu}}[\p{{L}}'’.-]{{1,20}}){{0,3}})(?:,\ (?P<region>(?!{_MONTH})\p{{Lu}}[\p{{L}}.]{{0,20}}))?,\ 
             (?P<day>{_MONTH}\ \d{{1,2}})
             (?::|\ \((?P<agency>\p{{Lu}}[\p{{L}}\ .-]{{1,30}})\):?)\ (?=[\p{{Lu}}“"'‘])(?=.{{0,200}}\p{{Ll}}{{2}})""",

@@ -6,7 +6,7 @@ over the line, by an Aho-Corasick automaton, and only the cues that they open ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -26,7 +26,7 @@ class Gate:
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         self.cues: Sequence[Cue] = tuple(cues)
-        self._always = tuple(place for place, cue in enumerate(self.cues) if not cue.triggers)
+        self._always = [place for place, cue in enumerate(self.cues) if not cue.triggers]
         """Places in `cues` of those that have no triggers."""
         self._places: dict[str, tuple[int, ...]] = {}
         """For each trigger the places of the cues that it opens."""
@@ -37,10 +37,21 @@ class Gate:
 
     def open(self, view: str, lexicon: Lexicon) -> list[Cue]:
         """The cues without triggers and those of which a trigger stands in the folded line."""
-        places = set(self._always)
-        for trigger in self._places.keys() & _triggers_in(view, lexicon):
-            places.update(self._places[trigger])
-        return [self.cues[place] for place in sorted(places)] if places else []
+        (found,) = _triggers_in([view], lexicon)
+        return [self.cues[place] for place in sorted([*self._always, *self._opened(found)])]
+
+    def opened(self, views: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[Cue, Sequence[int]]]:
+        """Each cue in its order with the indices of the folded lines that open it; many lines cost least so."""
+        lines: list[list[int]] = [[] for _ in self.cues]
+        for index, found in enumerate(_triggers_in(views, lexicon)):
+            for place in self._opened(found):
+                lines[place].append(index)
+        for cue, opening in zip(self.cues, lines, strict=True):
+            yield cue, opening if cue.triggers else range(len(views))
+
+    def _opened(self, found: Set[str]) -> set[int]:
+        """Places in `cues` of those that the triggers open."""
+        return {place for trigger in self._places.keys() & found for place in self._places[trigger]}
 
     def matches(self, view: str, lexicon: Lexicon) -> Iterator[tuple[Cue, regex.Match[str]]]:
         """The cues that fire in the folded line, with the first place where each does."""
@@ -50,13 +61,14 @@ class Gate:
                 yield cue, match
 
 
-def _triggers_in(view: str, lexicon: Lexicon) -> set[str]:
-    """The triggers that stand in the folded line."""
+def _triggers_in(views: Iterable[str], lexicon: Lexicon) -> Iterator[set[str]]:
+    """For each folded line the triggers that stand in it."""
     automaton, listed = _finder(lexicon, len(_ASKED))
-    found = set(automaton.find_matches_as_strings(edged(view), overlapping=True))
-    for word in listed.keys() & found:
-        found.update(listed[word])
-    return found
+    for view in views:
+        found = set(automaton.find_matches_as_strings(edged(view), overlapping=True))
+        for word in listed.keys() & found:
+            found.update(listed[word])
+        yield found
 
 
 @lru_cache(maxsize=4)
@@ -68,11 +80,9 @@ def _finder(lexicon: Lexicon, asked: int) -> tuple[AhoCorasick, Mapping[str, Seq
     from ahocorasick_rs import AhoCorasick, Implementation
 
     listed: dict[str, list[str]] = {}
-    literals: dict[str, None] = {}
-    for trigger in _ASKED:
-        spelled = tuple(lexicon.spelled(trigger))
-        literals.update(dict.fromkeys(spelled))
-        if spelled != (trigger,):
-            for word in spelled:
-                listed.setdefault(word, []).append(trigger)
-    return AhoCorasick(list(literals), implementation=Implementation.ContiguousNFA), listed
+    calling = [trigger for trigger in _ASKED if r"\L<" in trigger]
+    for trigger in calling:
+        for word in lexicon.spelled(trigger):
+            listed.setdefault(word, []).append(trigger)
+    literals = (_ASKED.keys() - calling) | listed.keys()
+    return AhoCorasick([*literals], implementation=Implementation.ContiguousNFA), listed

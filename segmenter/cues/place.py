@@ -23,7 +23,7 @@ _CLOSERS: Final = "”\"』」’')"
 _SENTENCE_ENDS: Final = frozenset("。.!?;…")
 _STOPS: Final = frozenset("。.;,、:")
 _FULL_STOP = compiled(r"[。;,、]|[.,;](?:\s|$)")
-_BAR = compiled(r"\s*[|·•]\s*")
+_BAR = compiled(r"(?<!\s)\s*[|·•]\s*")  # The first test keeps a run of spaces from being tried from each of them.
 _MARK = compiled(r"[。!?;,…:、“”\"()]|\.(?:\s|$)")
 _HAN = compiled(r"\p{Han}")
 _GLUED = compiled(r"^[^\P{Han}的了在是将和与为被把]{36,}$")
@@ -247,7 +247,7 @@ def menu_items(paragraph: Paragraph) -> int:
     view = paragraph.view
     if view.startswith("|"):
         return 0  # a row of a table
-    if "," in view:
+    if "," in view or (view.isascii() and "|" not in view):
         return int(is_menu_item(paragraph))
     if paragraph.width >= 36 and _GLUED.match(view):
         return len(view) // 4

@@ -7,7 +7,7 @@ of text.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from segmenter.cues.base import Weight
 from segmenter.cues.place import REACH, Place
@@ -22,8 +22,7 @@ STANDS_FOR = {
 """Paragraphs of text that an example only names."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceCue:
+class PlaceCue(NamedTuple):
     """One thing that a paragraph's place or shape suggests."""
 
     id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from segmenter.config import Settings
@@ -52,7 +51,7 @@ def decide_fields(story: Story, draft: Draft, placements: Sequence[Placement], s
         if field and placement.line == story.headline_line:
             story = _with(story, field, placement.ruling.value, draft, settings)
         elif placement.ruling.accepted and (placement.numbers[0], placement.numbers[-1]) == story.lines:
-            story = replace(story, confidence=1.0, warnings=())
+            story = story._replace(confidence=1.0, warnings=())
     return story
 
 
@@ -74,16 +73,16 @@ def _with(story: Story, field: str, value: Any, draft: Draft, settings: Settings
     told = tuple(_evidence(field, text, story.headline_line, lines) for text in values)
     kept = tuple(item for item in story.evidence if item.field != field and not item.field.startswith(f"{field}."))
     warnings = tuple(text for text in story.warnings if not text.startswith(f"{field}:"))
-    story = replace(story, evidence=(*kept, *told), warnings=warnings)
+    story = story._replace(evidence=(*kept, *told), warnings=warnings)
     if field == "byline":
-        return replace(story, byline=tuple(Person(person["name"], person["role"]) for person in value))
+        return story._replace(byline=tuple(Person(person["name"], person["role"]) for person in value))
     table, _, key = field.partition(".")
     if not key:
-        return replace(story, **{table: value})
-    dateline: Dateline = replace(story.dateline, **{key: value})
+        return story._replace(**{table: value})
+    dateline: Dateline = story.dateline._replace(**{key: value})
     if key == "agency":
-        dateline = replace(dateline, agency_id=settings.agencies.get(fold(value)) if value else None)
-    return replace(story, dateline=dateline)
+        dateline = dateline._replace(agency_id=settings.agencies.get(fold(value)) if value else None)
+    return story._replace(dateline=dateline)
 
 
 def _evidence(field: str, value: str, headline_line: int, lines: Sequence[Line]) -> Evidence:

@@ -4,73 +4,32 @@ A headline's words recur in the story below it and hardly above; a subhead's sto
 and rare words below it have stood above. Two vocabularies are compared, and neither needs a dictionary. **Words** are
 English words and pairs of Chinese characters; a word counts the more, the fewer paragraphs of the dump hold it (inverse
 document frequency, Spärck Jones 1972; lexical cohesion as a sign of topic, Hearst 1997). **Names** are runs of three
-Chinese characters, capitalised words and numbers: what hardly recurs unless the topic does.
+Chinese characters, capitalised words and numbers: what hardly recurs unless the topic does. `terms` finds both.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
-from operator import add
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import cache
+from itertools import accumulate, chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from segmenter.cues.base import Weight
+from segmenter.decoding.terms import Term, Terms, chinese
 from segmenter.reading.layout import Paragraph
 
+_NONE: frozenset[Term] = frozenset()
 NEAR, MIDDLE, FAR = 200, 800, 3000
 """Columns of text that a window holds."""
 
-_RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z][A-Za-z'’-]*|\d[\d.,]*")
-_COMMON = frozenset(
-    (
-        "the of to and a in is that for on with as was it at by from be this are have has he his an not but were "
-        "had its they who which will their or been said would there one more about also when out up if so after "
-        "than into over her she him we you i what all no can could new other some two first last year years time "
-        "may our your mr just now only us do did how them then these those being because before between during "
-        "under while where"
-    ).split()
-)
 
-
-@lru_cache(maxsize=50_000)
-def _term(run: str) -> tuple[str, str]:
-    """The word and the name that a word or number gives; empty where it gives none."""
-    word = run.lower().strip("'’-.,").removesuffix("'s").removesuffix("’s")
-    if len(word) < 2 or word in _COMMON:
-        return "", ""
-    return _stem(word), word if len(word) > 2 and not run[0].islower() else ""
-
-
-def _stem(word: str) -> str:
-    if len(word) > 4:
-        for ending in ("ing", "ed", "es", "s"):
-            if word.endswith(ending) and len(word) - len(ending) >= 3:
-                return word[: -len(ending)]
-    return word
-
-
-def _terms(view: str) -> tuple[list[str], list[str]]:
-    """The words and the names of a folded text, each as often as it stands there."""
-    words: list[str] = []
-    names: list[str] = []
-    for run in _RUN.findall(view):
-        if run[0] >= "\u3400":
-            pairs = list(map(add, run, run[1:]))
-            words += pairs
-            names += map(add, pairs, run[2:])
-            continue
-        word, name = _term(run)
-        if word:
-            words.append(word)
-        if name:
-            names.append(name)
-    return words, names
+@cache
+def _triples(phrases: frozenset[str]) -> frozenset[Term]:
+    return frozenset(triple for phrase in phrases for triple in chinese(phrase)[1])
 
 
 class Cohesion:
@@ -81,87 +40,62 @@ class Cohesion:
     ) -> None:
         """`outside` says of each paragraph that it is no text, so that no window holds it; `stock` are set phrases.
 
-        `doubtful` are the indices of the lines around which the text will be compared, rising.
+        `doubtful` are the indices of the lines around which the text will be compared.
         """
-        self._set_phrases = frozenset(phrase[i : i + 3] for phrase in stock for i in range(len(phrase) - 2))
+        self._set_phrases = _triples(stock)
         self._text = [index for index, out in enumerate(outside) if not out]
-        """The paragraphs of text, from the top."""
-        self._names: list[dict[str, int]] = []
-        """The names of each paragraph, with set phrases among them; the values are the paragraph's index."""
+        """The paragraphs of text, from the top; a place is an index of this list."""
         self._widths = [0, *accumulate(paragraphs[index].width for index in self._text)]
-        """Columns of text above each of them."""
-        self._words = {index: frozenset(_terms(paragraphs[index].view)[0]) for index in doubtful}
-        asked = frozenset().union(*self._words.values())
-        self._places: dict[str, list[int]] = {word: [] for word in asked}
-        """The paragraphs of text that hold each word, rising."""
-        beside: Counter[str] = Counter()
-        """How many other paragraphs hold each word."""
-        for index, paragraph in enumerate(paragraphs):
-            found, names = _terms(paragraph.view)
-            self._names.append(dict.fromkeys(names, index))
-            if outside[index]:
-                beside.update(asked.intersection(found))
-                continue
-            for word in asked.intersection(found):
-                self._places[word].append(index)
+        """Columns of text above each place."""
+        terms = Terms([paragraph.view for paragraph in paragraphs], doubtful)
+        self._sought = terms.words
+        """The words of each doubtful line."""
+        found = list(map(terms.of, range(len(paragraphs))))
+        self._names = [names for _, names in found]
+        """The names of each paragraph, with set phrases among them."""
+        self._words_at = [found[index].words for index in self._text]
+        """Those of the doubtful lines' words that each place holds."""
+        self._names_at = [found[index].names for index in self._text]
         total = math.log(len(paragraphs) + 1)
-        self._weights = {word: total - math.log(len(held) + beside[word]) for word, held in self._places.items()}
-        self._last: dict[str, int] = {}
-        """The last paragraph of text that holds each name, of those read so far."""
-        self._read = 0
+        counts = Counter(chain.from_iterable([words for words, _ in found]))
+        self._weights = {word: total - math.log(times) for word, times in counts.items()}
 
     def around(self, index: int) -> Around:
-        """The text above and below the line of that index; lines are asked for from the top down."""
+        """The text above and below the line of that index."""
         here, below = bisect_left(self._text, index), bisect_right(self._text, index)
-        for above in self._text[self._read : here]:
-            self._last.update(self._names[above])
-        self._read = max(here, self._read)
-        top = self._place(max(0, bisect_right(self._widths, self._widths[here] - FAR) - 1))
+        top = max(0, bisect_right(self._widths, self._widths[here] - FAR) - 1)
         near, middle, far = (bisect_left(self._widths, self._widths[below] + size) for size in (NEAR, MIDDLE, FAR))
-        words = self._words[index]
-        end, end_near = self._place(far), self._place(near)
-        lower = frozenset([word for word in words if self._stands(word, index + 1, end)])
-        names_next: set[str] = set()
-        bridges: set[str] = set()
-        last, nowhere = self._last.get, -1
-        stood_next = 0
-        for place in self._text[below:middle]:
-            names = self._names[place]
-            bridges.update([name for name in names if last(name, nowhere) >= top])
-            if place < end_near:
-                names_next |= names.keys()
-                stood_next = len(bridges - self._set_phrases)
-        own = self._names[index].keys() - self._set_phrases
+        words, names = self._sought[index], self._names[index] - self._set_phrases
+        words_next = _recurring(words, self._words_at[below:near])
+        words_below = words_next | _recurring(words, self._words_at[near:far])
+        names_above = self._names_at[top:here]
+        names_next = _NONE.union(*self._names_at[below:near])
+        bridges = _recurring(names_next.union(*self._names_at[near:middle]), names_above) - self._set_phrases
         return Around(
             words=words,
-            names=len(own),
-            names_stood=sum([last(name, nowhere) >= top for name in own]),
-            words_next=frozenset([word for word in lower if self._stands(word, index + 1, end_near)]),
-            words_new=frozenset([word for word in lower if not self._stands(word, top, index)]),
+            words_next=words_next,
+            words_new=words_below - _recurring(words_below, self._words_at[top:here]),
+            names=len(names),
+            names_stood=len(_recurring(names, names_above)),
             names_next=len(names_next - self._set_phrases),
-            names_next_stood=stood_next,
-            bridges=len(bridges - self._set_phrases),
+            names_next_stood=len(names_next & bridges),
+            bridges=len(bridges),
             weights=self._weights,
         )
 
-    def _place(self, text: int) -> int:
-        """The index in the dump of a paragraph of text, or the dump's end behind the last one."""
-        return self._text[text] if text < len(self._text) else len(self._names)
 
-    def _stands(self, word: str, start: int, end: int) -> bool:
-        """Whether the word stands in a paragraph of text from `start` on and before `end`."""
-        places = self._places[word]
-        first = bisect_left(places, start)
-        return first < len(places) and places[first] < end
+def _recurring(terms: Set[Term], texts: Sequence[Set[Term]]) -> frozenset[Term]:
+    """Those of the terms that stand in one of the texts."""
+    return _NONE.union(*[terms & text for text in texts])
 
 
 class Around(NamedTuple):
     """How the words and names of a line recur around it, and those of the text below it above it."""
 
-    words: frozenset[str]
-    words_next: frozenset[str]
+    words: frozenset[Term]
+    words_next: Set[Term]
     """Those of them that stand right below the line."""
-    words_new: frozenset[str]
+    words_new: Set[Term]
     """Those of them that stand below the line and not above it."""
     names: int
     """How many names the line holds."""
@@ -173,17 +107,16 @@ class Around(NamedTuple):
     """How many of them stand above too."""
     bridges: int
     """How many names stand both a little further below and above."""
-    weights: Mapping[str, float]
+    weights: Mapping[Term, float]
 
-    def share(self, part: frozenset[str]) -> float:
+    def share(self, part: Set[Term]) -> float:
         """How much of the weight of the line's words these of them have: between 0 and 1."""
         weights = self.weights
         whole = math.fsum([weights[word] for word in self.words])
         return math.fsum([weights[word] for word in part]) / whole if whole else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One measure of cohesion, and what it weighs for a headline while it is below each limit."""
 
     id: str
@@ -192,8 +125,7 @@ class Measure:
     """Pairs of a limit and a weight, rising; the last limit is infinite."""
 
     def weigh(self, around: Around) -> float:
-        value = self.value(around)
-        return next(weight for limit, weight in self.steps if value < limit)
+        return self.steps[bisect_right(self.steps, self.value(around), key=itemgetter(0))][1]
 
 
 HINT, WEAK, FAIR = Weight.HINT, Weight.WEAK, Weight.FAIR

@@ -25,9 +25,13 @@ class Judgement:
 
     def license(self, role: Role, reason: Reason) -> None:
         """Permit a closed role; of several cues that do, the strongest counts."""
-        held = self.reasons.get(role)
-        if not held or held[0].weight < reason.weight:
+        if not self.is_licensed(role, reason.weight):
             self.reasons[role] = [reason]
 
+    def is_licensed(self, role: Role, weight: float) -> bool:
+        """Whether a closed role is permitted so strongly that a cue of that weight would change nothing."""
+        held = self.reasons.get(role)
+        return held is not None and len(held) > 0 and held[0].weight >= weight
+
     def scores(self) -> dict[Role, float]:
-        return {role: sum(reason.weight for reason in found) for role, found in self.reasons.items()}
+        return {role: sum([reason.weight for reason in found]) for role, found in self.reasons.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -15,7 +15,7 @@ from segmenter.cues.gates import Gate
 from segmenter.decoding import cohesion, grammar
 from segmenter.decoding.exports import is_labelled, is_length, judge_documents
 from segmenter.decoding.judgement import Judgement, reason_of
-from segmenter.decoding.template import HEADING_LINES, Template, repeated_lines
+from segmenter.decoding.template import HEADING_LINES, Template
 from segmenter.decoding.viterbi import Choice, Decoder
 from segmenter.decoding.webpage import MENU, is_stamp, judge_web_page
 from segmenter.model import Reason, Role
@@ -29,7 +29,8 @@ _LABELS = frozenset((Role.SEPARATOR, Role.METADATA, Role.BYLINE))
 _NAME = r"\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von|der|da|di|al)){1,4}"
 NAME = compiled(rf"^\s*{_NAME}(?:(?:;|,|\ and|\ &)\ {_NAME}){{0,4}}\s*$")
 """Names and nothing else: capitalised words."""
-_CLOSING = r"""[(\[【]\s*(?:(?:本报|本刊|本网|见习|特约)?(?:记者|通讯员|实习生|编辑|作者|来源|图文|文/|图/)[^()\[\]]{0,40}|
+_CLOSING = r"""[(\[【]\s*(?:(?:本报|本刊|本网|见习|特约)?
+    (?:记者|通讯员|实习生|编辑|作者|来源|图文|文/|图/)[^()\[\]]{0,40}|
     (?:Reporting|Additional\ reporting|Writing|Editing)\ by\ [^()]{3,160})[)\]】]\s*$"""
 """How a text ends whose last words say who made it."""
 _BRACKETS = (")", "]", "】")
@@ -54,15 +55,22 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
     places = place.Places(paragraphs, layout, occurrences)
     user_furniture = [regex.compile(pattern) for pattern in settings.furniture]
     judgements = []
+    short: list[tuple[Paragraph, Judgement]] = []
+    long: list[tuple[Paragraph, Judgement]] = []
     for index, paragraph in enumerate(paragraphs):
         candidate = place.may_be_heading(paragraph)
         found = _judged_by_place(places.of(index)) if candidate else Judgement({Role.BODY: []})
-        _judge_wording(found, paragraph, _ANY_CUES if candidate else _CUES_FOR_LONG, settings.lexicon)
-        for pattern in user_furniture:
+        judgements.append(found)
+        (short if candidate else long).append((paragraph, found))
+    _judge_wording(short, _ANY_CUES, settings.lexicon)
+    _judge_wording(long, _CUES_FOR_LONG, settings.lexicon)
+    for pattern in user_furniture:
+        for paragraph, found in zip(paragraphs, judgements, strict=True):
             if matched := pattern.search(paragraph.text):
                 found.add(Role.FURNITURE, Reason("furniture.config", Weight.SURE, matched.start() + 1, matched.group()))
-        judgements.append(found)
-    _judge_among_labels(paragraphs, judgements, occurrences)
+    for index in _beside_labels(judgements):
+        times = len(occurrences.get(paragraphs[index].view, ()))
+        _judge_among_labels(paragraphs, judgements, index, times)
     _judge_under_credits(paragraphs, judgements)
     _judge_menus(paragraphs, judgements)
     _judge_lists(paragraphs, judgements)
@@ -141,26 +149,21 @@ def _is_menu_word(found: Judgement) -> bool:
     return any(reason.cue == "furniture.menu-word" for reason in found.reasons.get(Role.FURNITURE, ()))
 
 
-def _judge_among_labels(
-    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], occurrences: Mapping[str, Sequence[int]]
-) -> None:
-    """Let lines be what the labelled lines next to them say they must be, whatever their wording."""
+def _beside_labels(judgements: Sequence[Judgement]) -> Iterator[int]:
+    """The indices of the lines that stand over or under a line of date or under which one of credit stands."""
     edge = Judgement()
     for index, (above, below) in enumerate(zip((edge, *judgements), (*judgements[1:], edge), strict=False)):
         if Role.METADATA in above.reasons or Role.METADATA in below.reasons or Role.BYLINE in below.reasons:
-            _judge_among(above.reasons.keys(), below, paragraphs, judgements, index, occurrences)
+            yield index
 
 
-def _judge_among(
-    above: Set[Role],
-    below: Judgement,
-    paragraphs: Sequence[Paragraph],
-    judgements: Sequence[Judgement],
-    index: int,
-    occurrences: Mapping[str, Sequence[int]],
+def _judge_among_labels(
+    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], index: int, times: int
 ) -> None:
+    """Let a line be what the labelled lines next to it say it must be, whatever its wording."""
     paragraph, found = paragraphs[index], judgements[index]
-    times = len(occurrences.get(paragraph.view, ()))
+    above = judgements[index - 1].reasons.keys() if index else frozenset[Role]()
+    below = judgements[index + 1] if index + 1 < len(judgements) else Judgement()
     if paragraph.width < LABELLED and Role.HEADLINE not in found.reasons and is_labelled(below):
         found.add(Role.HEADLINE, Reason("headline.labels-below", 0.0))
     if (
@@ -208,21 +211,21 @@ def _reasons_of_place(here: place.Place) -> Mapping[Role, Sequence[Reason]]:
     return found.reasons
 
 
-def _judge_wording(found: Judgement, paragraph: Paragraph, gate: Gate, lexicon: Lexicon) -> None:
-    """Match cues on the paragraph's head."""
-    head = paragraph.view[:HEAD]
-    for cue in gate.open(head, lexicon):
-        indented = cue.role in _INDENTED
-        matched = lexicon.compiled(cue.pattern).search(
-            paragraph.folded[: paragraph.indent + HEAD] if indented else head
-        )
-        if matched is None:
-            continue
-        start, end = matched.span()
-        if not indented:
-            start, end = start + paragraph.indent, end + paragraph.indent
-        reason = Reason(cue.id, cue.weight, start + 1, paragraph.text[start:end])
-        (found.add if cue.role in grammar.OPEN else found.license)(cue.role, reason)
+def _judge_wording(lines: Sequence[tuple[Paragraph, Judgement]], gate: Gate, lexicon: Lexicon) -> None:
+    """Match cues on the heads of the lines: cue by cue, which is a good deal faster than line by line."""
+    for cue, opening in gate.opened([paragraph.view[:HEAD] for paragraph, _ in lines], lexicon):
+        is_open, indented = cue.role in grammar.OPEN, cue.role in _INDENTED
+        for index in opening:
+            paragraph, found = lines[index]
+            if not is_open and found.is_licensed(cue.role, cue.weight):
+                continue
+            head = paragraph.folded[: paragraph.indent + HEAD] if indented else paragraph.view[:HEAD]
+            matched = lexicon.compiled(cue.pattern).search(head)
+            if matched is None:
+                continue
+            start, end = matched.span() if indented else (at + paragraph.indent for at in matched.span())
+            reason = Reason(cue.id, cue.weight, start + 1, paragraph.text[start:end])
+            (found.add if is_open else found.license)(cue.role, reason)
 
 
 _DECODER = Decoder(grammar.START, grammar.STEPS, last_resort=-1000.0)
@@ -238,16 +241,17 @@ def choose(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> 
     What that says is added to the judgements.
     """
     scores = [judgement.scores() for judgement in judgements]
-    repeated = repeated_lines(paragraphs)
+    template = Template(paragraphs, judgements)
     choices = _DECODER.decode(scores)
     said: list[tuple[int, Reason]] = []
     for _ in range(ROUNDS):
         before = said
+        template.learn(choices)
         said = [
-            *Template(paragraphs, judgements, choices, repeated).reasons(),
+            *template.reasons(),
             *_barren(paragraphs, choices),
             *_lone_subheads(judgements, choices),
-            *_too_short(paragraphs, judgements, choices),
+            *_too_short(paragraphs, template.doubtful, choices),
         ]
         if said == before:
             break  # one more reading would say the same again
@@ -268,6 +272,8 @@ def _barren(paragraphs: Sequence[Paragraph], choices: Sequence[Choice]) -> Itera
             if head is not None:
                 yield head, Reason("headline.without-a-story", -Weight.STRONG)
             head = index
+        elif head is None:
+            continue
         elif choice.role is Role.LEDE or (choice.role is Role.BODY and place.is_told(paragraph)):
             head = None
     if head is not None:
@@ -275,19 +281,19 @@ def _barren(paragraphs: Sequence[Paragraph], choices: Sequence[Choice]) -> Itera
 
 
 def _too_short(
-    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], choices: Sequence[Choice]
+    paragraphs: Sequence[Paragraph], doubtful: Sequence[int], choices: Sequence[Choice]
 ) -> Iterator[tuple[int, Reason]]:
-    """The lines that are much shorter than the dump's sure headlines."""
+    """The lines that are much shorter than the dump's sure headlines, of those that may be headlines."""
     widths = sorted(
-        paragraph.width
-        for paragraph, choice in zip(paragraphs, choices, strict=True)
-        if choice.role is Role.HEADLINE and (choice.margin or 0.0) >= Weight.FAIR
+        paragraphs[index].width
+        for index in doubtful
+        if choices[index].role is Role.HEADLINE and (choices[index].margin or 0.0) >= Weight.FAIR
     )
     if len(widths) < 3:
         return
     limit = 0.7 * widths[len(widths) // 2]
-    for index, (paragraph, found) in enumerate(zip(paragraphs, judgements, strict=True)):
-        if Role.HEADLINE in found.reasons and paragraph.width < limit:
+    for index in doubtful:
+        if paragraphs[index].width < limit:
             yield index, Reason("headline.shorter-than-the-others", -Weight.WEAK)
 
 

@@ -30,27 +30,31 @@ _PLAIN = "text"
 
 
 class Template:
-    """What stands next to a dump's headlines, by the first reading of its lines."""
+    """What stands next to a dump's headlines, by the last reading of its lines."""
 
-    def __init__(
-        self,
-        paragraphs: Sequence[Paragraph],
-        judgements: Sequence[Judgement],
-        choices: Sequence[Choice],
-        repeated: Set[str],
-    ) -> None:
-        """`repeated` are the dump's `repeated_lines`."""
+    def __init__(self, paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
         self._paragraphs = paragraphs
+        self._judgements = judgements
+        repeated = repeated_lines(paragraphs)
+        self._texts = [f"same:{p.view}" if p.view in repeated else _PLAIN for p in paragraphs]
+        """The kind of each line as far as its text alone says it."""
+        self._headings = list(map(is_heading, paragraphs))
+        self.doubtful = [i for i, found in enumerate(judgements) if Role.HEADLINE in found.reasons]
+        """The indices of the lines that may be headlines."""
+        self._unmarked = [i for i in self.doubtful if not _is_marked(judgements[i])]
+
+    def learn(self, choices: Sequence[Choice]) -> None:
+        """Learn what is usual from a reading of the lines."""
         self._kinds = [
-            _kind(paragraph, judgement, choice, repeated)
-            for paragraph, judgement, choice in zip(paragraphs, judgements, choices, strict=True)
+            _closed_kind(paragraph, judgement, choice) if choice.role in _CLOSED else text
+            for text, paragraph, judgement, choice in zip(
+                self._texts, self._paragraphs, self._judgements, choices, strict=True
+            )
         ]
-        heads = [i for i, choice in enumerate(choices[:WINDOW]) if choice.role is Role.HEADLINE]
+        self._neighbours = {step: {i: self._neighbour(i, step) for i in self.doubtful} for step in (-1, 1)}
+        heads = [i for i in self.doubtful if i < WINDOW and choices[i].role is Role.HEADLINE]
         sure = [i for i in heads if (choices[i].margin or 0.0) >= SURE_MARGIN]
-        self._candidates = [
-            i for i in range(len(paragraphs))
-            if Role.HEADLINE in judgements[i].reasons and self._kinds[i] == _PLAIN and not _is_marked(judgements[i])
-        ]  # fmt: skip
+        self._candidates = [i for i in self._unmarked if self._kinds[i] == _PLAIN]
         self._above = self._learn(heads, sure, -1)
         self._below = self._learn(heads, sure, 1)
         self._forget_the_rarer_side(heads)
@@ -58,8 +62,9 @@ class Template:
 
     def _learn(self, heads: Sequence[int], sure: Sequence[int], step: int) -> dict[str, float]:
         """Weight of each kind of neighbour on one side; the key `_PLAIN` is for lines that lack what is usual."""
-        of_heads = Counter(self._neighbour(i, step) for i in heads)
-        of_all = Counter(self._neighbour(i, step) for i in self._candidates if i < WINDOW)
+        neighbours = self._neighbours[step]
+        of_heads = Counter([neighbours[i] for i in heads])
+        of_all = Counter([neighbours[i] for i in self._candidates if i < WINDOW])
         elsewhere = of_heads[_PLAIN] / max(1, of_all[_PLAIN])
         weights = {}
         for kind, count in of_heads.items():
@@ -67,7 +72,7 @@ class Template:
             if kind != _PLAIN and count >= ENOUGH and rate >= min(0.5, max(0.2, 3 * elsewhere)):
                 weights[kind] = Weight.SURE if rate >= 0.8 and count >= 2 * ENOUGH else Weight.STRONG
         if len(sure) >= 2 * ENOUGH:
-            usual = sum(self._neighbour(i, step) in weights for i in sure) / len(sure)
+            usual = sum(neighbours[i] in weights for i in sure) / len(sure)
             if usual >= 0.6:
                 weights[_PLAIN] = -Weight.STRONG if usual >= 0.85 else -Weight.FAIR
         return weights
@@ -75,7 +80,7 @@ class Template:
     def _forget_the_rarer_side(self, heads: Sequence[int]) -> None:
         """A kind of line belongs to one side of a headline; a deck below a line of date is no headline below it."""
         for kind in self._above.keys() & self._below.keys() - {_PLAIN}:
-            above, below = (sum(self._neighbour(i, step) == kind for i in heads) for step in (-1, 1))
+            above, below = (sum(self._neighbours[step][i] == kind for i in heads) for step in (-1, 1))
             if above != below:
                 del (self._above if above < below else self._below)[kind]
 
@@ -87,7 +92,7 @@ class Template:
 
         A dump may hold an export and then something else.
         """
-        usual = [i for i in heads if weights.get(self._neighbour(i, step), 0.0) > 0]
+        usual = [i for i in heads if weights.get(self._neighbours[step][i], 0.0) > 0]
         if len(usual) < 2:
             return 0, 0
         longest = max(below - above for above, below in zip(usual, usual[1:], strict=False))
@@ -102,7 +107,7 @@ class Template:
             kind = self._kinds[index]
             if step < 0 and kind.startswith("dateline."):
                 return _PLAIN  # a lede is text to what stands below it
-            if kind != _PLAIN or not is_heading(self._paragraphs[index]):
+            if kind != _PLAIN or not self._headings[index]:
                 return kind
         return _PLAIN
 
@@ -111,7 +116,7 @@ class Template:
         for index in self._candidates:
             for step, weights in self._sides():
                 side = "above" if step < 0 else "below"
-                kind = self._neighbour(index, step)
+                kind = self._neighbours[step][index]
                 first, last = self._reign[step]
                 if kind in weights and kind != _PLAIN:
                     yield index, Reason(f"template.{side}-as-usual", weights[kind])
@@ -133,11 +138,7 @@ def _is_marked(judgement: Judgement) -> bool:
     )
 
 
-def _kind(paragraph: Paragraph, judgement: Judgement, choice: Choice, repeated: Set[str]) -> str:
-    if choice.role is Role.LEDE:  # a house's own opening is a template, any dateline is not
-        return f"{judgement.reasons[choice.role][0].cue} {paragraph.view[:4]}"
-    if choice.role in _CLOSED:
-        return judgement.reasons[choice.role][0].cue
-    if paragraph.view in repeated:
-        return f"same:{paragraph.view}"
-    return _PLAIN
+def _closed_kind(paragraph: Paragraph, judgement: Judgement, choice: Choice) -> str:
+    cue = judgement.reasons[choice.role][0].cue
+    # A house's own opening is a template, any dateline is not.
+    return f"{cue} {paragraph.view[:4]}" if choice.role is Role.LEDE else cue

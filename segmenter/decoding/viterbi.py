@@ -112,11 +112,13 @@ def _best(start: Scores, lines: Sequence[Scores], below: Role | None, steps: Map
         origin: dict[Role, Role] = {}
         before = [(previous, value, steps[previous]) for previous, value in forward[-1].items()]
         for role, score in scores.items():
+            most = IMPOSSIBLE
             for previous, value, leads in before:
-                step = leads.get(role)
-                if step is not None and (role not in best or value + step + score > best[role]):
-                    best[role] = value + step + score
+                if role in leads and value + leads[role] > most:
+                    most = value + leads[role]
                     origin[role] = previous
+            if most > IMPOSSIBLE:
+                best[role] = most + score
         if not best:
             break
         forward.append(best)
@@ -132,9 +134,11 @@ def _best(start: Scores, lines: Sequence[Scores], below: Role | None, steps: Map
         values: dict[Role, float] = {}
         for role in forward[index - 1]:
             leads = steps[role]
-            values[role] = max(
-                [leads[following] + value for following, value in after if following in leads], default=IMPOSSIBLE
-            )
+            most = IMPOSSIBLE
+            for following, value in after:
+                if following in leads and leads[following] + value > most:
+                    most = leads[following] + value
+            values[role] = most
         backward.append(values)
     backward.reverse()
 
@@ -147,15 +151,18 @@ def _best(start: Scores, lines: Sequence[Scores], below: Role | None, steps: Map
 
     choices = []
     for index, role in enumerate(path[: len(lines)]):
-        others = {other: value + backward[index][other] for other, value in forward[index].items() if other is not role}
-        runner_up = max(others, key=others.__getitem__, default=None)
-        impossible = runner_up is None or others[runner_up] == IMPOSSIBLE
+        behind = backward[index]
+        runner_up: Role | None = None
+        most = IMPOSSIBLE
+        for other, value in forward[index].items():
+            if other is not role and value + behind[other] > most:
+                runner_up, most = other, value + behind[other]
         choices.append(
             Choice(
                 role=role,
                 step=start[role] if index == 0 else steps[path[index - 1]][role],
-                runner_up=None if impossible else runner_up,
-                margin=None if impossible or runner_up is None else total - others[runner_up],
+                runner_up=runner_up,
+                margin=None if runner_up is None else total - most,
             )
         )
     return Stretch(tuple(choices))

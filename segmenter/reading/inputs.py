@@ -1,7 +1,7 @@
 """From the paths a user gives (files, folders, globs, `-`) to the files to read, skipping nothing silently."""
 
 # Paths stay the text that was given; pathlib would make `a` of `./a`.
-# ruff: noqa: PTH110, PTH112, PTH113, PTH118, PTH208
+# ruff: noqa: PTH110, PTH112, PTH113, PTH114, PTH118, PTH208
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import glob
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fnmatch import fnmatch, fnmatchcase
+from functools import lru_cache
 from typing import NamedTuple
 
 STANDARD_INPUT = "-"
@@ -38,13 +39,29 @@ def expand(paths: Iterable[str], include: Sequence[str]) -> Iterator[Input | Pro
     exists is no glob, whatever marks it holds. A path that is missing, unreadable or without any file gives a Problem.
     """
     seen: set[str] = set()
+    real_paths = RealPaths()
     for path in paths:
         for found in _of_path(path, include):
             # One file may be named, lie in a named folder and be linked to; it is read once.
-            identity = found.path if found.path == STANDARD_INPUT else os.path.realpath(found.path)
+            identity = found.path if found.path == STANDARD_INPUT else real_paths.of(found.path)
             if isinstance(found, Problem) or identity not in seen:
                 yield found
                 seen.add(identity)
+
+
+class RealPaths:
+    """The real paths of many files that lie in few folders; a folder's own is found out once."""
+
+    def __init__(self) -> None:
+        self._of_folder = lru_cache(maxsize=16)(os.path.realpath)
+
+    def of(self, path: str) -> str:
+        """What `os.path.realpath` gives."""
+        folder, name = os.path.split(path)
+        # Windows may call the same file by several names.
+        if os.name == "nt" or name in ("", os.curdir, os.pardir) or os.path.islink(path):
+            return os.path.realpath(path)
+        return os.path.join(self._of_folder(folder or os.curdir), name)
 
 
 def _of_path(path: str, include: Sequence[str]) -> Iterator[Input | Problem]:
@@ -87,14 +104,16 @@ def files_below(folder: str, include: Sequence[str], but: Collection[str] = ()) 
             yield found
             continue
         parent, names = found
-        for path in (os.path.join(parent, name) for name in names):
-            if _is_included(os.path.relpath(path, folder), include):
+        below = os.path.relpath(parent, folder).replace(os.sep, "/")
+        for name in names:
+            if _is_included(name if below == os.curdir else f"{below}/{name}", include):
+                path = os.path.join(parent, name)
                 # Named by the user, a pipe is fine to read; found in a folder, it would only hang.
                 yield Input(path) if os.path.isfile(path) else Problem(path, "is no regular file")
 
 
 def _is_included(path: str, include: Sequence[str]) -> bool:
-    path = path.replace(os.sep, "/").lower()
+    path = path.lower()
     name = path.rpartition("/")[2]
     return any(fnmatchcase(path if "/" in pattern else name, pattern.lower()) for pattern in include)
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from segmenter.patterns import compiled
 from segmenter.reading.encoding import is_blank
 from segmenter.reading.folding import fold
 
@@ -23,7 +24,8 @@ LONG = 90
 
 _WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]+")
 _STOPS = ".!?。!?…”\"’')"
-_WORD = re.compile(r"[^\s\u2e80-\u9fff]+|.")
+_WORD = compiled(r"[^\u2e80-\u9fff]+|.")
+"""What may not be broken, of characters without white space: a Chinese character, or the others up to the next."""
 
 
 @dataclass(slots=True)
@@ -48,11 +50,11 @@ class Paragraph:
     starts: tuple[int, ...] = (0,)
     """Where each of its lines starts in `text`."""
 
-    def spans(self) -> Iterator[tuple[int, int]]:
+    def spans(self) -> list[tuple[int, int]]:
         """Where each of its lines stands in `text`."""
-        for start, following in zip(self.starts, (*self.starts[1:], len(self.text) + 1), strict=True):
-            glued = following <= len(self.text) and self.text[following - 1] != " "
-            yield start, following if glued else following - 1
+        text = self.text + " "
+        ends = (*self.starts[1:], len(text))
+        return [(start, end - (text[end - 1] == " ")) for start, end in zip(self.starts, ends, strict=True)]
 
 
 class Layout(NamedTuple):
@@ -102,8 +104,11 @@ def wrap_width(lines: Sequence[str]) -> int | None:
 
 def _is_full(line: str, below: str, limit: int) -> bool:
     """Whether the line could not have held the first word of the line below it."""
-    word = _WORD.match(below.lstrip())
-    return columns(line.rstrip()) + 1 + (columns(word.group()) if word else 0) > limit - 4
+    word = next(iter(below.split(None, 1)), "")
+    if not word.isascii():
+        found = _WORD.match(word)
+        word = found.group() if found else word
+    return columns(line.rstrip()) + 1 + columns(word) > limit - 4
 
 
 def read_layout(paragraphs: Sequence[Paragraph], wrapped: int | None) -> Layout:

@@ -38,7 +38,7 @@ class Unwrapper:
 
     def join(self, text: str, starts: Sequence[int]) -> str:
         """The text with its broken words mended; `starts` says where each of its lines starts."""
-        if len(starts) == 1:
+        if len(starts) == 1 or "- " not in text:
             return text
         joined = [text[: starts[1]]]
         for start, end in zip(starts[1:], [*starts[2:], len(text)], strict=True):

@@ -7,8 +7,7 @@ what writes a format is imported when it is used.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any, Final, Protocol
+from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from segmenter.config import Settings
@@ -28,8 +27,7 @@ class RecordWriter(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class StoryFormat:
+class StoryFormat(NamedTuple):
     """A format of which each file holds one story."""
 
     name: str
@@ -39,8 +37,7 @@ class StoryFormat:
     """Takes the story, its dump's path as it was given, and the SHA-256 of the dump's bytes in hexadecimal."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunFormat:
+class RunFormat(NamedTuple):
     """A format of which one file holds all the stories of a run."""
 
     name: str

@@ -21,12 +21,12 @@ BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 Path = tuple[str | int, ...]
 """Where a value stands: `("title",)`, `("byline", 0, "name")`."""
 
-_OPENING: Final = re.compile(rb"(?:\xef\xbb\xbf)*---[ \t]*(?:\r*\n|\Z)")
-_CLOSING: Final = re.compile(rb"^(?:---|\.\.\.)[ \t]*(?:\r*\n|\r*\Z)", re.MULTILINE)
+_OPENING: Final = rb"(?:\xef\xbb\xbf)*---[ \t]*(?:\r*\n|\Z)"
+_CLOSING: Final = rb"(?m)^(?:---|\.\.\.)[ \t]*(?:\r*\n|\r*\Z)"
 """Pandoc and YAML itself close with dots too."""
-_LOOKALIKE: Final = re.compile(r"[yn]|[-+]?\.?[0-9][0-9_.:etz+-]*|[-+]?0[box][0-9a-f_]+", re.IGNORECASE)
+_LOOKALIKE: Final = r"(?i:[yn]|[-+]?\.?[0-9][0-9_.:etz+-]*|[-+]?0[box][0-9a-f_]+)"
 """What some YAML reader, though not PyYAML, takes for something else than text: `y`, `1e5`, `0o17`."""
-_ESCAPED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_ESCAPED: Final = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
 """Marks that would be invisible, or break a line, unless they are written as escapes."""
 _TIMESTAMP: Final = "tag:yaml.org,2002:timestamp"
 
@@ -115,10 +115,10 @@ def read_front_matter(data: bytes) -> FrontMatter | None:
     """
     import yaml
 
-    opening = _OPENING.match(data)
+    opening = re.match(_OPENING, data)
     if not opening:
         return None
-    closing = _CLOSING.search(data, opening.end())
+    closing = re.compile(_CLOSING).search(data, opening.end())
     if not closing:
         raise FrontMatterError(1, "the front matter is not closed: the line --- that ends it is missing")
     raw = data[opening.end() : closing.start()]
@@ -230,7 +230,7 @@ def _dumper(fast: bool) -> Any:
     import yaml
 
     def represent(dumper: Any, text: str) -> Any:
-        style = '"' if _ESCAPED.search(text) else "'" if _LOOKALIKE.fullmatch(text) else None
+        style = '"' if re.search(_ESCAPED, text) else "'" if re.fullmatch(_LOOKALIKE, text) else None
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
     def represent_row(dumper: Any, row: Row) -> Any:

@@ -6,7 +6,7 @@ Which keys the front matter has, and in which shape, is a profile's matter (see 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, Final
 
 from segmenter.model import Story
@@ -131,8 +131,8 @@ def _with_items(head: str, items: Mapping[str, list[Any]]) -> str:
     return "".join(entries.values())
 
 
-def is_version_of(present: bytes, story: Story, file: str) -> bool:
-    """True if a file's first bytes are front matter written here for this story, or for one of the same dump."""
+def is_version_of(present: bytes, ids: Container[str], file: str) -> bool:
+    """True if a file's first bytes are front matter written here for one of these stories, or for one of the dump."""
     try:
         found = read_front_matter(present)
     except FrontMatterError:
@@ -141,4 +141,4 @@ def is_version_of(present: bytes, story: Story, file: str) -> bool:
     if found is None or not origin:
         return False
     # Standard input is another dump every time.
-    return found.values.get("id") == story.id or file == origin.get("file") != "-"
+    return str(found.values.get("id")) in ids or file == origin.get("file") != "-"

@@ -7,25 +7,27 @@ left to PyYAML, and what that wrote is read back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from segmenter.patterns import fullmatch
 
 _LETTER: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u3400-\u4dbf\u4e00-\u9fff"
-_MARK: Final = r"0-9_'’‘“”\",.;()/&+%!?$*=@~\-·—–…、。〈〉《》「」『』【】（），：；！？"
-_BEGINNING: Final = rf"(?:[{_LETTER}/“”‘’《》「」『』【】（）]|[0-9]{{1,6}}[\u3400-\u4dbf\u4e00-\u9fff])"
-_PLAIN: Final = rf"{_BEGINNING}(?: ?[{_LETTER}{_MARK}])*"
-"""Text that stands as it is: a letter first, and in it no mark that YAML knows there. A lone `:` or `#` is one."""
-_WITH_COLON: Final = rf"{_BEGINNING}(?: ?[{_LETTER}{_MARK}]|:(?= ))*"
+_MARK: Final = r"0-9_'’‘“”\",.;()\[\]{}<>|/&+%!?$*=@~\-·—–…、。〈〉《》「」『』【】〔〕︰\uff01-\uff5e"
+_BEGINNING: Final = rf"(?:[{_LETTER}(/“”‘’《》「」『』【】〔〕\uff01-\uff5e]|[0-9]{{1,6}}[\u3400-\u4dbf\u4e00-\u9fff])"
+_GOES_ON: Final = rf" ?[{_LETTER}{_MARK}]|:(?=[{_LETTER}{_MARK}])"
+_PLAIN: Final = rf"{_BEGINNING}(?:{_GOES_ON})*"
+"""Text that stands as it is: a letter first, and in it no mark that YAML knows there, as `: ` and ` #` are."""
+_WITH_COLON: Final = rf"{_BEGINNING}(?:{_GOES_ON}|:(?= ))*"
 """Text that has to be quoted for a colon before a space."""
 _WORDS: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """What YAML takes for truth values and nothing, in any capitals."""
-_QUOTED: Final = r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?"
-"""Dates, which stand in single quotes."""
-_HASH: Final = r"(?!0b)[0-9](?=[0-9]*[abcdf])[0-9a-f]+|0(?=[0-9]*[acdf])[0-9acdf][0-9a-f]*"
+_QUOTED: Final = (
+    r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[+\-][0-9]{2}:[0-9]{2})?)?)?"
+)
+"""Dates and times, which stand in single quotes."""
+_HASH: Final = r"(?!0b)[0-9](?=[0-9e]*[abcdf])[0-9a-f]+"
 """Hexadecimal digits that no reader takes for a number."""
-_NUMBER: Final = r"[0-9]+\.[0-9]+"
 
 
 def quickly(key: str, value: Any) -> str | None:
@@ -34,12 +36,16 @@ def quickly(key: str, value: Any) -> str | None:
         text = _scalar(value)
         return None if text is None else f"{key}: {text}\n"
     if isinstance(value, float):
-        return f"{key}: {value!r}\n" if fullmatch(_NUMBER, repr(value)) else None
+        whole, _, decimals = (text := repr(value)).partition(".")
+        return f"{key}: {text}\n" if whole.isdecimal() and decimals.isdecimal() else None
     if not value:
         return None
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         inner = [quickly(name, item) for name, item in value.items()]
-        return None if None in inner else f"{key}:\n" + "".join(f"  {line}" for line in inner)
+        if None in inner:
+            return None
+        lines = "".join(inner)[:-1].replace("\n", "\n  ")  # type: ignore[arg-type]
+        return f"{key}:\n  {lines}\n"
     if type(value) is list:
         items = [_item(item) for item in value]
         return None if None in items else f"{key}:\n" + "".join(items)  # type: ignore[arg-type]
@@ -53,15 +59,17 @@ def _item(value: Any) -> str | None:
     if isinstance(value, str):
         text = _scalar(value)
         return None if text is None else f"- {text}\n"
-    if not isinstance(value, Mapping) or not value or not all(isinstance(item, str) for item in value.values()):
+    if not isinstance(value, dict) or not value or not all(isinstance(item, str) for item in value.values()):
         return None
     lines = [quickly(name, item) for name, item in value.items()]
     return None if None in lines else "- " + "  ".join(lines)  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=1024)
 def _scalar(text: str) -> str | None:
+    """The text as a value; kept for a while, since roles, agencies and the name of the dump stand in many files."""
     if fullmatch(_PLAIN, text):
         return None if len(text) < 6 and text.lower() in _WORDS else text
-    if fullmatch(_QUOTED, text) or (": " in text and "'" not in text and fullmatch(_WITH_COLON, text)):
-        return f"'{text}'"
+    if fullmatch(_QUOTED, text) or (": " in text and fullmatch(_WITH_COLON, text)):
+        return "'" + text.replace("'", "''") + "'"
     return text if fullmatch(_HASH, text) else None

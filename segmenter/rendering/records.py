@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import IO, Any, Final
+from functools import cache
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from segmenter.model import Story
 
-_RISKY: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+if TYPE_CHECKING:
+    from json import JSONEncoder
+
+_RISKY: Final = "[\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 """What JSON allows inside a text, but line readers split at, terminals obey or UTF-8 cannot hold."""
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SURROGATE: Final = "[\ud800-\udfff]"
 """How Python holds the bytes of a file name that is not UTF-8."""
 _NAMESPACE: Final = "48a13fc2-140b-4d6e-8f61-8fa49420309f"
 """Of the names that are made from stories' ids; drawn once, and the same for ever."""
@@ -106,12 +110,12 @@ def json_text(value: Any) -> str:
 
 def well_formed(path: str) -> str:
     """A dump's path with U+FFFD for its bytes that are no UTF-8, for readers that refuse the escape in our own JSON."""
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", path)
+    return re.sub(_SURROGATE, "\N{REPLACEMENT CHARACTER}", path)
 
 
 def stated(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values without those that say nothing: null and empty ones."""
-    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+    return {name: value for name, value in values.items() if value or value not in (None, "", [], {})}
 
 
 def author_names(story: Story) -> list[str]:
@@ -127,7 +131,14 @@ def story_uri(story: Story) -> str:
 
 
 def _safe_json(value: Any, indent: int | None) -> str:
-    import json
+    text: str = _encoder(indent).encode(value)
+    if text.isprintable():  # which no mark is that is not safe
+        return text
+    return re.sub(_RISKY, lambda found: f"\\u{ord(found[0]):04x}", text)
 
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+@cache
+def _encoder(indent: int | None) -> JSONEncoder:
+    from json import JSONEncoder
+
+    return JSONEncoder(ensure_ascii=False, indent=indent)

@@ -24,7 +24,7 @@ from segmenter.reviewing.actions import LINE_ACTIONS, ActionError, Roles, give
 from segmenter.reviewing.open_dump import OpenDump, open_dump
 from segmenter.reviewing.proposals import Proposal, effects, proposals_for, with_entry
 from segmenter.running.dumps import problem
-from segmenter.storing.folder import input_key
+from segmenter.storing.folder import InputKeys
 from segmenter.storing.store import write
 
 if TYPE_CHECKING:
@@ -195,7 +195,8 @@ class Desk:
         data = self._taken(Path(file))
         if data is None:
             raise FileNotFoundError(errno.ENOENT, "there is no such file", file)
-        return open_dump(file, input_key(file, self._decisions_path.parent), data, self._decided_settings())
+        key = InputKeys(self._decisions_path.parent).of(file)
+        return open_dump(file, key, data, self._decided_settings())
 
     def _taken(self, path: Path) -> bytes | None:
         self._read[path] = _bytes(path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -141,7 +140,7 @@ class Work(NamedTuple):
             written = styled(story, self.settings)
             rendered.append(
                 Rendered(
-                    story=replace(written, paragraphs=(), evidence=()),
+                    story=written._replace(paragraphs=(), evidence=()),
                     texts={name: self._text(name, written, dump) for name in self.formats},
                     hash=_content_hash(written) if self.for_folder else "",
                     sketch=sketch(story.paragraphs) if self.for_folder else "",

@@ -15,14 +15,13 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from segmenter.pipeline import joined
 from segmenter.reading.inputs import STANDARD_INPUT
 from segmenter.reading.pieces import BEGINNING, PIECE, Encoding, Replaced, encoding_of, lines_of, survey
 from segmenter.running.dumps import Failure, Flow, Unchanged, Work, problem
 from segmenter.running.sections import Piece, take_apart_in_sections
-from segmenter.storing.ledger import Range
+from segmenter.storing.entries import Ranges
 from segmenter.storing.plan import DumpResult, Rendered
-from segmenter.storing.spilling import Spill, whole
+from segmenter.storing.spilling import Spilled
 
 
 def do(work: Work, file: str, known_hash: str | None, jobs: int) -> DumpResult | Unchanged | Failure | Flow:
@@ -85,18 +84,14 @@ def _from_file(work: Work, file: str, encoding: Encoding, hash: str, jobs: int) 
 
 
 def _result(file: str, hash: str, size: int, encoding: Encoding, pieces: Iterable[Piece]) -> DumpResult:
-    """All pieces as one dump; the texts wait in a temporary file."""
-    spill = Spill()
-    stories: list[Rendered] = []
-    furniture: list[Range] = []
-    blank: list[Range] = []
-    last = 0
+    """All pieces as one dump; its stories wait in a temporary file."""
+    stories = Spilled[Rendered]()
+    furniture, blank, last = Ranges(), Ranges(), 0
     for piece in pieces:
         for item in piece.stories:
-            texts = {name: spill.keep(whole(text)) for name, text in item.texts.items()}
-            stories.append(item._replace(texts=texts))
-        furniture += piece.furniture
-        blank += piece.blank
+            stories.append(item)
+        furniture.extend(piece.furniture)
+        blank.extend(piece.blank)
         last = piece.last
     return DumpResult(
         file=file,
@@ -104,9 +99,9 @@ def _result(file: str, hash: str, size: int, encoding: Encoding, pieces: Iterabl
         size=size,
         encoding=encoding.codec,
         lines=last,
-        stories=tuple(stories),
-        furniture=tuple(joined(furniture)),
-        blank=tuple(joined(blank)),
+        stories=stories,
+        furniture=furniture,
+        blank=blank,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from segmenter.reading.inputs import STANDARD_INPUT
@@ -41,21 +40,21 @@ def run(tasks: Iterable[Task], work: Work, jobs: int, at_once: int) -> Iterator[
 def outcome(work: Work, task: Task, jobs: int) -> Outcome:
     """What became of one dump; a large one is worked on by so many processes."""
     file, known_hash = task
-    if not is_alone(file) or work.report or work.settings.decisions:
+    if not is_alone(file, size(file)) or work.report or work.settings.decisions:
         return work.do(file, known_hash)
     from segmenter.running import large
 
     return large.do(work, file, known_hash, jobs)
 
 
-def is_alone(file: str) -> bool:
-    """Whether a dump is no matter of one worker: it is large, or only this process has it."""
-    return file == STANDARD_INPUT or size(file) >= LARGE
+def is_alone(file: str, size: int) -> bool:
+    """Whether a dump of so many bytes is no matter of one worker: it is large, or only this process has it."""
+    return file == STANDARD_INPUT or size >= LARGE
 
 
 def size(file: str) -> int:
     """Bytes of a file, 0 where that cannot be told."""
     try:
-        return Path(file).stat().st_size
+        return os.stat(file).st_size  # noqa: PTH116 - asked of each of many files
     except OSError:
         return 0

@@ -36,8 +36,8 @@ def run_in_pool(tasks: Iterable[Task], work: Work, jobs: int) -> Iterator[Outcom
     """What became of each dump, in the order of the tasks, which are asked for shortly before they are worked on."""
     with _Pool(work, jobs) as pool:
         under_way: deque[tuple[list[Task], Future[list[Outcome]] | None]] = deque()
-        for chunk in _chunks(tasks):
-            under_way.append((chunk, None if is_alone(chunk[0][0]) else pool.submit(chunk)))
+        for chunk, alone in _chunks(tasks):
+            under_way.append((chunk, None if alone else pool.submit(chunk)))
             if len(under_way) >= AHEAD * jobs:
                 yield from pool.outcomes(*under_way.popleft())
         while under_way:
@@ -135,20 +135,20 @@ def _do(chunk: list[Task]) -> list[Outcome]:
     return [_work.do(*task) for task in chunk]
 
 
-def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+def _chunks(tasks: Iterable[Task]) -> Iterator[tuple[list[Task], bool]]:
+    """Tasks to be handed over together, or a single one that is no matter of a worker: then with True."""
     chunk: list[Task] = []
     total = 0
     for task in tasks:
-        if is_alone(task[0]):
-            if chunk:
-                yield chunk
-            yield [task]
+        bytes_of_task = size(task[0])
+        alone = is_alone(task[0], bytes_of_task)
+        if chunk and (alone or len(chunk) == CHUNK_FILES or total >= CHUNK_BYTES):
+            yield chunk, False
             chunk, total = [], 0
-            continue
-        chunk.append(task)
-        total += size(task[0])
-        if len(chunk) == CHUNK_FILES or total >= CHUNK_BYTES:
-            yield chunk
-            chunk, total = [], 0
+        if alone:
+            yield [task], True
+        else:
+            chunk.append(task)
+            total += bytes_of_task
     if chunk:
-        yield chunk
+        yield chunk, False

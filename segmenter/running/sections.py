@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import replace
 from multiprocessing.context import BaseContext
 from typing import Any, Final, NamedTuple
 
@@ -18,7 +17,7 @@ from segmenter.pipeline import split_section
 from segmenter.running.dumps import Dump, Work, blank_lines
 from segmenter.running.pool import begin_worker, process_context
 from segmenter.stories.sections import Section, sections
-from segmenter.storing.ledger import Range
+from segmenter.storing.entries import Range
 from segmenter.storing.plan import Rendered
 
 AHEAD: Final = 2
@@ -116,8 +115,7 @@ def _take_apart(number: int, part: Section) -> Piece:
 
 def _moved(document: Document, before: int) -> Document:
     """The section's stories with their numbers in the dump, in which so many stories stand before it."""
-    return replace(
-        document,
-        stories=tuple(replace(story, ordinal=before + story.ordinal) for story in document.stories),
+    return document._replace(
+        stories=tuple(story._replace(ordinal=before + story.ordinal) for story in document.stories),
         held_back={before + ordinal: why for ordinal, why in document.held_back.items()},
     )

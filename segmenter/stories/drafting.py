@@ -12,7 +12,7 @@ from typing import NamedTuple
 from segmenter.model import Line, Role
 from segmenter.reading.layout import LONG, Paragraph
 
-OUTSIDE = (Role.FURNITURE, Role.SEPARATOR)
+OUTSIDE = frozenset({Role.FURNITURE, Role.SEPARATOR})
 """Roles of lines that stand between stories."""
 END_MARKS = ("separator.end-of-document", "separator.document-id")
 """Cues of the marks that end a document of an export."""

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from segmenter.deciding.placing import Placement
 
 SIZE = 600_000
-"""Characters after which a section may end. A dump that is shorter is one section."""
+"""Characters after which a section may end. A dump that is shorter, and has no more than `LINES`, is one section."""
 WINDOW = 40_000
 """Characters among which the end is looked for; more are taken while no sure headline stands there."""
 LARGEST = 4 * SIZE
 """Characters after which a section ends without one."""
+LINES = 15_000
+"""Lines after which a section may end, and twice as many after which it ends: a short line takes as much room as a long
+one while it is read."""
 SURE = 4.0
 """Margin from which a headline is sure enough to begin a section."""
 
@@ -55,14 +58,14 @@ def sections(lines: Iterable[str], settings: Settings) -> Iterator[Section]:
     opened = 0
     """Characters that stand before the window."""
     for line in lines:
-        if not window and size >= SIZE:
+        if not window and (size >= SIZE or len(held) >= LINES):
             window, opened = len(held), size
         held.append(line)
         size += len(line) + 1
         if not window or size - opened < WINDOW:
             continue
         cut = _story_start(held[window:], settings, first + window, decided)
-        if cut is None and size < LARGEST:
+        if cut is None and size < LARGEST and len(held) < 2 * LINES:
             window, opened = len(held), size
             continue
         end = window + (cut or 0)

@@ -13,7 +13,7 @@ from segmenter.reading.unwrapping import Unwrapper
 from segmenter.stories.drafting import OUTSIDE, Draft, Tagged, lines_of
 from segmenter.tagging import read_fields
 
-HEAD_ROLES = (Role.KICKER, Role.HEADLINE, Role.DECK)
+HEAD_ROLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
 UNTITLED = 0.3
 """Confidence in a story without a headline of its own."""
 OF_HEADLINE = 1.21, 1.71

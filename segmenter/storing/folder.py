@@ -7,26 +7,31 @@ that it is; so a run that was stopped in between is told from an editor's work, 
 from __future__ import annotations
 
 import os
+import posixpath
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
-from segmenter.reading.inputs import STANDARD_INPUT
-from segmenter.storing.ledger import InputEntry, Ledger
+from segmenter.reading.inputs import STANDARD_INPUT, RealPaths
+from segmenter.storing.entries import InputEntry
+from segmenter.storing.filing import sha256
+from segmenter.storing.ledger import Ledger
 from segmenter.storing.names import FileNames
-from segmenter.storing.plan import WRITING, Change, DumpResult, Kind, Planner, Rendered, sha256
-from segmenter.storing.spilling import Spilled, whole
+from segmenter.storing.plan import WRITING, Change, DumpResult, Kind, Planned, Planner, Rendered
 from segmenter.storing.store import StoreError, naming, remove_parts, write
 
 if TYPE_CHECKING:
     from segmenter.config import Settings
     from segmenter.rendering.formats import StoryFormat
 
-BATCH: Final = 128
-"""Files that are written together, at most."""
-PAUSE: Final = 0.2
+BATCH_FILES: Final = 512
+BATCH_BYTES: Final = 2**23
+"""Files are written together up to this number and this size; until then they are held in memory."""
+PAUSE: Final = 1.0
 """Seconds after which what has come is written, however little it is."""
 
 Done = Callable[[Change, "StoreError | None"], None]
@@ -35,6 +40,23 @@ Done = Callable[[Change, "StoreError | None"], None]
 
 class LockedError(StoreError):
     """Another run has the folder."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """What is to be done for one dump."""
+
+    key: str
+    """Its name in the ledger."""
+    before: InputEntry | None
+    changes: list[Change] = field(default_factory=list)
+    """Those that are not done yet."""
+    entries: list[InputEntry] = field(default_factory=list)
+    """What the ledger says once all is done; the dump's own first."""
+    is_whole: bool = False
+    """Nothing more is planned."""
+    has_failed: bool = False
+    """Some file could not be written."""
 
 
 class StoryFolder:
@@ -55,12 +77,14 @@ class StoryFolder:
 
         Raises LedgerError, LockedError, StoreError and names.PinyinMissingError.
         """
-        self._folder = folder
+        self._parent = "" if folder == Path() else str(folder)
         self._done = done
         self._writes = write
-        self._batch: list[tuple[InputEntry | None, list[Change], list[InputEntry]]] = []
+        self._batch: list[_Part] = []
+        self._batch_files = self._batch_bytes = 0
         suffix = None if form.name == "markdown" else form.suffix
         names = FileNames(settings.files.template, settings.files.ascii, suffix)
+        self._key_of = InputKeys(folder).of
         self._lock = lock(folder) if write else None
         self._ledger = Ledger(folder, form.name)
         self._planner = Planner(self._ledger, names, self._read, settings, form.name, force, prune)
@@ -68,9 +92,7 @@ class StoryFolder:
         self._vanishing: set[str] = set()
         """Files that are planned to go, and so count as gone for the dumps that follow."""
         if write:
-            remove_parts(self._ledger.path)
-            for name in self._ledger.unfinished():
-                remove_parts(folder / name)
+            remove_parts([self._ledger.path, *(folder / name for name in self._ledger.unfinished())])
 
     def known_hash(self, file: str) -> str | None:
         """The hash by which a dump need not be taken apart again."""
@@ -83,14 +105,12 @@ class StoryFolder:
     def keep(self, file: str) -> None:
         """Deal with a dump that has its known hash."""
         key = self._key(file, "")
-        before = self._ledger.get(key)
-        self._take(*self._planner.unchanged(key, file), before)
+        self._take(key, self._planner.unchanged(key, file))
 
     def put(self, dump: DumpResult) -> None:
         """Deal with a dump that was taken apart."""
         key = self._key(dump.file, dump.hash)
-        before = self._ledger.get(key)
-        self._take(*self._planner.plan(dump, key), before)
+        self._take(key, self._planner.plan(dump, key))
 
     def put_some(self, stories: Iterable[Rendered]) -> None:
         """Not for a folder: the stories of a dump are named together."""
@@ -100,66 +120,89 @@ class StoryFolder:
         """Finish what was begun. Raises StoreError."""
         try:
             self._commit()
+            for part in self._batch:  # The run was stopped while it planned.
+                self._ledger.leave_unfinished(part.key, part.before)
             self._ledger.close()
         finally:
             if self._lock is not None:
                 os.close(self._lock)
                 self._lock = None
 
-    def _take(self, changes: list[Change], entries: list[InputEntry], before: InputEntry | None) -> None:
-        if not self._writes:
-            for change in changes:
-                self._done(change, None)
-        else:
-            if any(change.file in self._vanishing for change in changes):
-                self._commit()
-            self._batch.append((before, changes, entries))
-        for change in changes:
-            self._vanishing.discard(change.file)
-            if useless := change.file if change.kind is Kind.REMOVE else change.old_file:
-                self._vanishing.add(useless)
-        size = sum(len(changes) for _, changes, _ in self._batch)
-        if size >= BATCH or time.monotonic() - self._written > PAUSE:
+    def _take(self, key: str, planned: Planned) -> None:
+        """Do what is planned for a dump, or leave it to be done with what comes next."""
+        part = _Part(key, self._ledger.get(key))
+        self._batch.append(part)
+        for each in planned:
+            if isinstance(each, Change):
+                self._add(part, each)
+            else:
+                part.entries.append(each)
+        part.is_whole = True
+        if self._is_time():
             self._commit()
-            self._written = time.monotonic()
+
+    def _add(self, part: _Part, change: Change) -> None:
+        if not self._writes:
+            self._done(change, None)
+        else:
+            if change.file in self._vanishing:
+                self._commit()
+            part.changes.append(change)
+            self._batch_files += 1
+            self._batch_bytes += len(change.after or b"")
+        self._vanishing.discard(change.file)
+        if useless := change.file if change.kind is Kind.REMOVE else change.old_file:
+            self._vanishing.add(useless)
+        if self._batch_files >= BATCH_FILES or self._batch_bytes >= BATCH_BYTES:
+            self._commit()
+
+    def _is_time(self) -> bool:
+        return time.monotonic() - self._written > PAUSE
 
     def _commit(self) -> None:
-        if not self._batch:
-            return  # A run that writes nothing has none, and its files go on counting as gone.
-        batch, self._batch = self._batch, []
+        """Do what was left to be done; what is not planned to its end yet goes on in the next batch."""
+        if not self._writes:
+            self._batch.clear()
+            return  # Nothing is written, and files go on counting as gone.
+        batch, self._batch = self._batch, [part for part in self._batch if not part.is_whole]
+        self._batch_files = self._batch_bytes = 0
         self._vanishing.clear()
-        begun = [_begun(before, changes, entries) for before, changes, entries in batch]
+        begun = {part.key: files for part in batch if (files := _begun(part.changes))}
         try:
-            if any(begun):
-                self._ledger.append(*filter(None, begun))
-            errors = self._write([change for _, changes, _ in batch for change in changes if change.kind in WRITING])
+            if begun:
+                self._ledger.begin(begun)
+            errors = self._write([each for part in batch for each in part.changes if each.kind in WRITING])
         except BaseException:
-            for entry in filter(None, begun):
-                self._ledger.put(entry)
+            self._batch.clear()
+            for part in batch:
+                self._ledger.leave_unfinished(part.key, part.before)
             raise
         finished = []
-        for (_, changes, entries), intent in zip(batch, begun, strict=True):
-            for change in changes:
+        for part in batch:
+            for change in part.changes:
                 self._done(change, errors.get(change.file))
-            if intent and any(change.file in errors for change in changes):
-                self._ledger.put(intent)
-                entries = [intent, *entries[1:]]
-            finished += entries
+            part.has_failed |= any(change.file in errors for change in part.changes)
+            part.changes = []
+            if part.is_whole and part.has_failed:
+                self._ledger.leave_unfinished(part.key, part.before)
+                del part.entries[0]
+            finished += part.entries if part.is_whole else []
         if finished:
             self._ledger.append(*finished)
+        self._written = time.monotonic()
 
     def _write(self, changes: list[Change]) -> dict[str, StoreError]:
         """Make the changes. Gives the error of each file that could not be written."""
         errors: dict[str, StoreError] = {}
-        writes: dict[Path, tuple[str, bytes | Spilled]] = {}
+        writes: dict[str, tuple[str, bytes]] = {}
         for change in changes:
             if self._on_disk(change.old_file or change.file) != change.before:
                 errors[change.file] = StoreError(f"{change.file}: was changed meanwhile, and is kept; run again")
             elif change.copy and change.before is not None:
-                writes[self._folder / change.copy] = change.file, change.before
+                writes[self._path(change.copy)] = change.file, change.before
         self._note(writes, errors)
         writes = {
-            self._folder / change.file: (change.file, change.after)
+            self._path(change.file): (change.file, change.after)
             for change in changes
             if change.after is not None and change.file not in errors
         }
@@ -167,14 +210,15 @@ class StoryFolder:
         for change in changes:
             useless = change.file if change.kind is Kind.REMOVE else change.old_file
             if useless and change.file not in errors:
+                path = Path(self._path(useless))
                 try:
-                    with naming(self._folder / useless):
-                        (self._folder / useless).unlink(missing_ok=True)
+                    with naming(path):
+                        path.unlink(missing_ok=True)
                 except StoreError as error:
                     errors[change.file] = error
         return errors
 
-    def _note(self, writes: dict[Path, tuple[str, bytes | Spilled]], errors: dict[str, StoreError]) -> None:
+    def _note(self, writes: dict[str, tuple[str, bytes]], errors: dict[str, StoreError]) -> None:
         failed = write([(path, data) for path, (_, data) in writes.items()])
         errors.update({writes[path][0]: error for path, error in failed.items()})
 
@@ -183,41 +227,54 @@ class StoryFolder:
 
     def _on_disk(self, name: str) -> bytes | None:
         """What the file holds; None where there is none. Raises StoreError."""
-        path = self._folder / name
+        path = self._path(name)
         try:
-            return path.read_bytes()
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - asked of each of many files
+                return file.read()
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             raise StoreError(f"{path}: cannot be read: {error.strerror}") from None
 
+    def _path(self, name: str) -> str:
+        """That of a file of the folder, for the system and for messages."""
+        return os.path.join(self._parent, name)  # noqa: PTH118 - as above
+
     def _key(self, file: str, hash: str) -> str:
         """What the ledger calls a dump: its path from the folder, so that it is the same from any working directory."""
         if file == STANDARD_INPUT:
             return f"{STANDARD_INPUT}:{hash[:16]}"
-        return input_key(file, self._folder)
+        return self._key_of(file)
 
 
-def input_key(file: str, folder: Path) -> str:
-    """The path of a file from the folder, parted by `/`; the absolute path where there is no way between them."""
-    path = os.path.realpath(file)
-    with suppress(ValueError):  # Another drive of Windows.
-        path = os.path.relpath(path, os.path.realpath(folder))
-    return PurePath(path).as_posix()
+class InputKeys:
+    """What the ledger of a folder calls dumps."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = os.path.realpath(folder)
+        self._real_path = RealPaths().of
+        self._from_folder = lru_cache(maxsize=16)(self._path_from_folder)
+
+    def of(self, file: str) -> str:
+        """The path of a file from the folder, parted by `/`; the absolute path where there is no way between them."""
+        parent, name = os.path.split(self._real_path(file))
+        return posixpath.join(self._from_folder(parent), name)
+
+    def _path_from_folder(self, path: str) -> str:
+        with suppress(ValueError):  # Another drive of Windows.
+            path = os.path.relpath(path, self._folder)
+        return "" if path == os.curdir else PurePath(path).as_posix()
 
 
-def _begun(before: InputEntry | None, changes: list[Change], entries: list[InputEntry]) -> InputEntry | None:
-    """The entry that says what is about to be written for a dump; None if nothing is."""
+def _begun(changes: Iterable[Change]) -> dict[str, str | None]:
+    """The files that changes write, each with the hash that it gets; None for one that is removed."""
     files: dict[str, str | None] = {}
     for change in changes:
         if change.kind in WRITING:
-            files[change.file] = None if change.after is None else sha256(whole(change.after))
+            files[change.file] = None if change.after is None else sha256(change.after)
             if change.old_file:
                 files[change.old_file] = None
-    if not files or not entries:
-        return None
-    entry = before or entries[0]._replace(lines=0, stories=(), furniture=(), blank=(), gone=())
-    return entry._replace(unfinished={**(entry.unfinished or {}), **files})
+    return files
 
 
 def lock(folder: Path) -> int | None:

@@ -1,19 +1,20 @@
 """The ledger: what each input of a folder of stories became, so that a later run knows its own files from an editor's.
 
-It is one file of JSON lines in the folder. The first line names the format; each other line is one input, sorted by its
-path. While a run goes on, lines are appended, and the last one of an input holds: whatever moment the run ends at, the
-file can be read. When it is done, the file is written anew, sorted, so that the same stories give the same bytes.
+It is one file of JSON lines in the folder. The first line names the format; then come the inputs, sorted by their
+paths, as `storing.entries` has them. While a run goes on, lines are appended, and the last entry of an input holds:
+whatever moment the run ends at, the file can be read. When it is done, the file is written anew, sorted, so that the
+same stories give the same bytes.
 """
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any, Final, NamedTuple
+from typing import IO, Any, Final, overload
 
-from segmenter.rendering.records import json_line
+from segmenter.storing.entries import InputEntry, StoryEntry, entry_of, line_of, lines_of, story_of, values_of
+from segmenter.storing.lookup import Lookup
 from segmenter.storing.names import name_key
 from segmenter.storing.store import naming, replacing
 
@@ -21,77 +22,20 @@ FILE_NAME: Final = ".segmenter.jsonl"
 RECENT: Final = 500
 """Entries that are kept as they were read."""
 HEADER: Final = {"format": "segmenter ledger", "version": 1}
-
-Range = tuple[int, int]
-"""First and last line, both included, counted from 1."""
+_INDEX: Final = 32
+"""Bits of a position that are the index of a story in its entry; those above are the number of the entry."""
+_GONE: Final = 2**_INDEX - 1
+"""Stands in place of an index for files whose story is gone."""
 
 
 class LedgerError(Exception):
     """The ledger cannot be used; the message names the file and the line and says what to do."""
 
 
-class StoryEntry(NamedTuple):
-    """One story of an input."""
-
-    id: str
-    lines: Range
-    file: str | None = None
-    """Its story file, relative to the folder, parted by `/`; None where it is held back."""
-    hash: str | None = None
-    """SHA-256 of that file as it was last written; None where the story has its file from elsewhere in the ledger."""
-    rendered: str | None = None
-    """SHA-256 of what the dump said of the story when the file was last written; not of where it stood there."""
-    conflict: bool = False
-    """The file was edited by hand, and the dump gives another text by now as well."""
-    sketch: str = ""
-    """Fingerprint of the text, see `storing.similarity`."""
-    similar_to: tuple[tuple[str, str], ...] = ()
-    """Id and file of stories, written before this one, that are nearly the same."""
-    held_back: str | None = None
-    """Why the settings keep the story from being written."""
-
-
-class GoneEntry(NamedTuple):
-    """A file whose story the changed dump no longer holds, and which was kept."""
-
-    file: str
-    hash: str
-
-
-class InputEntry(NamedTuple):
-    """One input. The ranges of its stories, its furniture and its blank lines are all lines of it, each once."""
-
-    file: str
-    """Its path from the folder, parted by `/`; `-:` and the beginning of the hash for standard input."""
-    hash: str
-    """SHA-256 of its bytes."""
-    size: int
-    """In bytes."""
-    settings: str
-    """Hash of the settings and the version under which it was taken apart; see also `plan.DECIDED`."""
-    encoding: str | None = None
-    """In which it was read."""
-    lines: int = 0
-    stories: tuple[StoryEntry, ...] = ()
-    furniture: tuple[Range, ...] = ()
-    blank: tuple[Range, ...] = ()
-    """Blank lines between stories and furniture."""
-    gone: tuple[GoneEntry, ...] = ()
-    unfinished: Mapping[str, str | None] | None = None
-    """Files that a run had begun to write, with the hash that each should get; None for one to be removed. Not None
-    only after an interrupted run."""
-
-    def owned(self) -> dict[str, str]:
-        """The files that this entry answers for, with the hash of each."""
-        owned = {item.file: item.hash for item in self.gone}
-        owned |= {story.file: story.hash for story in self.stories if story.file and story.hash}
-        return owned
-
-
 class Ledger:
     """The ledger of a folder.
 
-    Entries stay in the file; in memory are their places, and what is looked up across them.
+    Entries stay in the file; in memory are their places, and numbers by which to find a story in them.
     """
 
     def __init__(self, folder: Path, form: str | None = None) -> None:
@@ -102,17 +46,29 @@ class Ledger:
         self.path = folder / FILE_NAME
         self._header = HEADER if form is None else {**HEADER, "stories": form}
         self._file: IO[bytes] | None = None
+        self._size = 0
+        """Bytes of the file that hold whole entries."""
         self._appended = False
         self._places: dict[str, int] = {}
         """Where in the file the entry of an input begins."""
+        self._stories: dict[int, array[int]] = {}
+        """Where the stories stand of the entry that begins at a place, if in lines of their own."""
         self._recent: dict[int, InputEntry] = {}
         """Entries that were read from the file, by their places."""
         self._fresh: dict[str, InputEntry] = {}
         """Entries that are not in the file yet."""
-        self._owners: dict[str, str] = {}
-        """Key of a story file's name -> the input whose entry answers for it."""
-        self._holders: dict[str, tuple[str, ...]] = {}
-        """Id of a story -> the inputs that hold it."""
+        self._begun: dict[str, list[int]] = {}
+        """Where in the file stands what was begun for an input since its entry was written."""
+        self._inputs: list[str | None] = []
+        """The input of each entry by its number; None where the entry does not hold, or not any more."""
+        self._numbers: dict[str, int] = {}
+        """The number of the entry of an input."""
+        self._by_name = Lookup()
+        """Name of a story file, see `name_key` -> position of what has it."""
+        self._by_id = Lookup()
+        """Id of a story -> positions of those that have their file from their entry."""
+        self._sharing = Lookup()
+        """Id of a story -> positions of those that have their file from elsewhere."""
         try:
             self._file = self.path.open("rb")
         except FileNotFoundError:
@@ -131,17 +87,18 @@ class Ledger:
         """The entry of an input, by its path from the folder."""
         if file in self._fresh:
             return self._fresh[file]
-        if file not in self._places or self._file is None:
+        if file not in self._places:
             return None
         place = self._places[file]
         found = self._recent.get(place)
         if found is None:
             if len(self._recent) >= RECENT:
                 self._recent.clear()
-            found = self._recent[place] = _entry(json.loads(self._raw(place)))
+            stories = _Lines(self, self._stories[place]) if place in self._stories else None
+            found = self._recent[place] = entry_of(values_of(self.line(place)), stories)
         return found
 
-    def _raw(self, place: int) -> bytes:
+    def line(self, place: int) -> bytes:
         """The line of the file that begins there."""
         assert self._file is not None
         self._file.seek(place)
@@ -149,81 +106,137 @@ class Ledger:
 
     def owner(self, name: str) -> str | None:
         """The input whose entry answers for a story file, whatever capitals the name is written in."""
-        return self._owners.get(name_key(name))
-
-    def story(self, id: str, but: str | None = None) -> StoryEntry | None:
-        """What the ledger says of a story in the entry that answers for its file; that of the input `but` aside."""
-        for file in self._holders.get(id, ()):
-            entry = self.get(file) if file != but else None
-            for story in entry.stories if entry else ():
-                if story.id == id and story.hash:
-                    return story
+        key = name_key(name)
+        for entry, index in self._found(self._by_name, key):
+            names = [item.file for item in entry.gone] if index == _GONE else [entry.stories[index].file]
+            if any(name and name_key(name) == key for name in names):
+                return entry.file
         return None
+
+    def story(self, id: str, of: str | None = None, but: str | None = None) -> StoryEntry | None:
+        """What the ledger says of a story in the entry that answers for its file, of one input or of any but one."""
+        for entry, index in self._found(self._by_id, id):
+            if entry.file != but and of in (None, entry.file) and entry.stories[index].id == id:
+                return entry.stories[index]
+        return None
+
+    def written_to(self, name: str, of: str) -> StoryEntry | None:
+        """The story of an input that has its file under this name."""
+        for entry, index in self._found(self._by_name, name_key(name)):
+            if entry.file == of and index != _GONE and entry.stories[index].file == name:
+                return entry.stories[index]
+        return None
+
+    def sharing(self, id: str) -> Iterator[tuple[InputEntry, int]]:
+        """The entries that hold a story and have its file from elsewhere, with its index among their stories."""
+        for entry, index in self._found(self._sharing, id):
+            if entry.stories[index].id == id:
+                yield entry, index
 
     def unfinished(self) -> Iterator[str]:
         """Files that an interrupted run had begun to write."""
         for entry in self:
             yield from entry.unfinished or ()
 
-    def holders(self, id: str) -> tuple[str, ...]:
-        """The inputs that hold a story."""
-        return self._holders.get(id, ())
-
     def put(self, entry: InputEntry) -> None:
         """Take up an entry, in memory, in place of an older one of the same input."""
-        self._forget(entry.file)
         self._fresh[entry.file] = entry
-        self._remember(entry)
+        self._remember_all(entry, self._new_number())
+
+    def begin(self, begun: Mapping[str, Mapping[str, str | None]]) -> None:
+        """Say in the file what is about to be written for each input. Raises StoreError.
+
+        Files are given with the hash that each shall get; None for one to be removed.
+        """
+        with naming(self.path):
+            for file, files in begun.items():
+                place = self._append(line_of({"file": file, "unfinished": files}))
+                self._begun.setdefault(file, []).append(place)
+            self._flush()
+
+    def leave_unfinished(self, file: str, before: InputEntry | None) -> None:
+        """Take up again the entry that was there before, with what was begun for the input since, if anything was."""
+        places = self._begun.pop(file, ())
+        entry = before or InputEntry(file, "", 0, "")
+        for place in places:
+            entry = _with_begun(entry, values_of(self.line(place)))
+        if places:
+            self.put(entry)
 
     def append(self, *entries: InputEntry) -> None:
         """Write entries into the file, behind those that are there, and hand them to the system. Raises StoreError."""
         with naming(self.path):
-            if not self._appended:
-                self._begin_appending()
-            assert self._file is not None
-            place = self._file.seek(0, os.SEEK_END)
             for entry in entries:
-                line = _line(_values(entry))
-                self._file.write(line)
+                places = array("q", map(self._append, lines_of(entry)))
+                self._begun.pop(entry.file, None)
                 if self._fresh.get(entry.file) is entry:
-                    self._places[entry.file] = place
-                    del self._fresh[entry.file]
-                place += len(line)
-            self._file.flush()
+                    self._place(entry.file, places)
+            self._flush()
 
     def close(self) -> None:
         """Write the file anew, sorted, if anything was appended to it. Raises StoreError."""
         if self._appended:
             with replacing(self.path, lambda present: True) as file:
-                file.write(_line(self._header))
+                file.write(line_of(self._header))
                 for key in sorted({*self._places, *self._fresh}):
-                    fresh = self._fresh.get(key)
-                    file.write(_line(_values(fresh)) if fresh else self._raw(self._places[key]))
+                    file.writelines(self._lines(key))
         if self._file is not None:
             self._file.close()
             self._file = None
 
+    def _lines(self, file: str) -> Iterator[bytes]:
+        """The lines of the entry of an input."""
+        if file in self._fresh:
+            return lines_of(self._fresh[file])
+        place = self._places[file]
+        return map(self.line, (place, *self._stories.get(place, ())))
+
+    def _append(self, line: bytes) -> int:
+        """Write a line behind the others; gives where it begins."""
+        if not self._appended:
+            self._begin_appending()
+        assert self._file is not None
+        self._file.write(line)
+        self._size += len(line)
+        return self._size - len(line)
+
+    def _flush(self) -> None:
+        if self._file is not None:
+            self._file.flush()
+
+    def _begin_appending(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = self.path.open("a+b")
+        self._file.truncate(self._size)
+        self._appended = True
+        if not self._size:
+            self._append(line_of(self._header))
+
     def _read(self, file: IO[bytes]) -> None:
-        place = 0
-        for number, line in enumerate(iter(file.readline, b""), 1):
+        number = 0
+
+        def following() -> Any:
+            nonlocal number
+            line = file.readline()
             if not line.endswith(b"\n"):
-                break  # A run was stopped while it wrote this line; what it meant is done again.
-            try:
-                values = json.loads(line)
-                if number > 1:
-                    entry = _entry(values)
-                    self._forget(entry.file)
-                    self._places[entry.file] = place
-                    self._remember(entry)
-                else:
-                    self._take_header(values)
-            except (ValueError, TypeError, KeyError, AttributeError):
-                raise LedgerError(
-                    f"{self.path}:{number}: is no line of a ledger; restore the file from a copy, or remove it: "
-                    "the next run then keeps every story file that differs from what it would write"
-                ) from None
-            place += len(line)
-            file.seek(place)
+                raise EOFError
+            number += 1
+            return values_of(line)
+
+        try:
+            self._take_header(following())
+            while True:
+                self._size = file.tell()
+                self._take(following(), following, file)
+        except EOFError:
+            pass  # A run may have been stopped while it wrote an entry; what it meant is done again.
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+            raise LedgerError(
+                f"{self.path}:{number}: is no line of a ledger; restore the file from a copy, or remove it: "
+                "the next run then keeps every story file that differs from what it would write"
+            ) from None
 
     def _take_header(self, values: dict[str, Any]) -> None:
         if values["format"] != HEADER["format"]:
@@ -237,68 +250,88 @@ class Ledger:
                 f"{self.path}: the stories there are in the format {values['stories']}; use another folder for others"
             )
 
-    def _begin_appending(self) -> None:
-        if self._file is not None:
-            self._file.close()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = self.path.open("a+b")
-        self._appended = True
-        size = self._file.seek(0, os.SEEK_END)
-        if not size:
-            self._file.write(_line(self._header))
+    def _take(self, values: dict[str, Any], following: Callable[[], Any], file: IO[bytes]) -> None:
+        """Take up what begins with a line of these values. `following` gives the values of the next line."""
+        if "hash" not in values:
+            before = self.get(values["file"]) or InputEntry(values["file"], "", 0, "")
+            file.seek(self._size)
+            file.readline()
+            if before.file not in self._numbers:
+                self._number(before.file, self._new_number())
+            self._fresh[before.file] = _with_begun(before, values)
             return
-        self._file.seek(0)
-        whole = sum(len(line) for line in self._file if line.endswith(b"\n"))
-        self._file.truncate(whole)
+        number, places = self._new_number(), array("q", [self._size])
+        if isinstance(values.get("stories"), int):
+            for index in range(values.pop("stories")):
+                places.append(file.tell())
+                self._remember(story_of(following()), number, index)
+        entry = entry_of(values)
+        self._remember_all(entry, number)
+        self._place(entry.file, places)
 
-    def _remember(self, entry: InputEntry) -> None:
-        for name in entry.owned():
-            self._owners[name_key(name)] = entry.file
-        for id in {story.id for story in entry.stories if story.file}:
-            self._holders[id] = (*self._holders.get(id, ()), entry.file)
+    def _place(self, file: str, places: array[int]) -> None:
+        """Note where in the file the lines of an entry begin."""
+        self._fresh.pop(file, None)
+        self._places[file] = places[0]
+        if len(places) > 1:
+            self._stories[places[0]] = places[1:]
 
-    def _forget(self, file: str) -> None:
-        if file not in self._places and file not in self._fresh:
-            return
-        entry = self.get(file)
-        assert entry is not None
-        for name in entry.owned():
-            if self._owners.get(name_key(name)) == file:
-                del self._owners[name_key(name)]
-        for id in {story.id for story in entry.stories if story.file}:
-            others = tuple(holder for holder in self._holders[id] if holder != file)
-            if others:
-                self._holders[id] = others
-            else:
-                del self._holders[id]
+    def _new_number(self) -> int:
+        """The number of an entry that is not taken up yet."""
+        self._inputs.append(None)
+        return len(self._inputs) - 1
 
+    def _number(self, file: str, number: int) -> None:
+        """Let the entry of the number hold for the input."""
+        if file in self._numbers:
+            self._inputs[self._numbers[file]] = None
+        self._numbers[file] = number
+        self._inputs[number] = file
 
-def _values(entry: InputEntry) -> dict[str, Any]:
-    """An entry as JSON values, without what is empty."""
-    values = _stated(entry)
-    values["stories"] = [_stated(story) for story in entry.stories]
-    if entry.gone:
-        values["gone"] = [_stated(item) for item in entry.gone]
-    return values
+    def _remember_all(self, entry: InputEntry, number: int) -> None:
+        for index, story in enumerate(entry.stories):
+            self._remember(story, number, index)
+        for item in entry.gone:
+            self._by_name.add(hash(name_key(item.file)), number << _INDEX | _GONE)
+        self._number(entry.file, number)
 
+    def _remember(self, story: StoryEntry, number: int, index: int) -> None:
+        position = number << _INDEX | index
+        if story.file and story.hash:
+            self._by_name.add(hash(name_key(story.file)), position)
+            self._by_id.add(hash(story.id), position)
+        elif story.file:
+            self._sharing.add(hash(story.id), position)
 
-def _stated(item: InputEntry | StoryEntry | GoneEntry) -> dict[str, Any]:
-    return {name: value for name, value in item._asdict().items() if value not in (None, False, "", ())}
-
-
-def _entry(values: Mapping[str, Any]) -> InputEntry:
-    stories = tuple(
-        StoryEntry(**{**story, "lines": tuple(story["lines"]), "similar_to": _pairs(story.get("similar_to", ()))})
-        for story in values.get("stories", ())
-    )
-    ranges = {name: _pairs(values.get(name, ())) for name in ("furniture", "blank")}
-    gone = tuple(GoneEntry(**item) for item in values.get("gone", ()))
-    return InputEntry(**{**values, "stories": stories, "gone": gone, **ranges})
+    def _found(self, lookup: Lookup, key: str) -> Iterator[tuple[InputEntry, int]]:
+        """The entries, as far as they hold, in which something was remembered under the key, and where in them."""
+        for position in lookup.oldest(hash(key)):
+            input = self._inputs[position >> _INDEX]
+            entry = None if input is None else self.get(input)
+            if entry is not None:
+                yield entry, position & _GONE
 
 
-def _pairs(values: Any) -> tuple[tuple[Any, Any], ...]:
-    return tuple((first, second) for first, second in values)
+class _Lines(Sequence[StoryEntry]):
+    """The stories of an entry that stand in lines of their own, read when they are wanted."""
+
+    def __init__(self, ledger: Ledger, places: array[int]) -> None:
+        self._ledger = ledger
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> StoryEntry: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[StoryEntry]: ...
+    def __getitem__(self, index: int | slice) -> StoryEntry | list[StoryEntry]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(len(self))[index]]
+        return story_of(values_of(self._ledger.line(self._places[index])))
 
 
-def _line(values: Mapping[str, Any]) -> bytes:
-    return (json_line(values) + "\n").encode()
+def _with_begun(entry: InputEntry, values: Mapping[str, Any]) -> InputEntry:
+    """The entry of an input for which a run had begun to write what a line says."""
+    return entry._replace(unfinished={**(entry.unfinished or {}), **values["unfinished"]})

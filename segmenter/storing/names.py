@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
+from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 from zlib import crc32
 
 from segmenter.model import Story
 from segmenter.reading.inputs import STANDARD_INPUT
+from segmenter.storing.spilling import MANY, Spilled
 
 DEFAULT_TEMPLATE: Final = "{date}-{headline}.md"
 PLACEHOLDERS: Final = (
@@ -89,31 +91,39 @@ class FileNames:
             [_Part(part.literal if part.literal.isascii() else spell(part.literal), part.placeholder) for part in parts]
             for parts in map(_parts, template.removesuffix(own_suffix).split("/"))
         ]
+        named = (part.placeholder for parts in self._components for part in parts if part.placeholder)
+        self._used = {*named, "id", "ordinal"}
+        """What names are made of; the last two tell stories of the same name apart."""
 
     def assign(
         self, stories: Sequence[tuple[Story, str]], is_taken: Callable[[str], bool] = lambda name: False
-    ) -> list[str]:
-        """A name for each story of a batch, given with the path of its dump.
+    ) -> Iterator[str]:
+        """A name for each story of a batch, given with the path of its dump; all are settled when this returns.
 
         Names are relative, folders parted by `/`. They are distinct, even where capitals and full-width forms count for
         nothing, and none of them is one that `is_taken`.
         """
-        values = [
-            {name: self._spell(value) for name, value in _values(story, dump).items()} for story, dump in stories
-        ]
-        names = [self._name(value, "") for value in values]
-        level = [0] * len(names)
-        while clashing := _clashing(names, is_taken):
+        usual: list[str] | Spilled[str] = Spilled() if len(stories) > MANY else []
+        for story, dump in stories:
+            usual.append(self._name(self._spelled(_values(story, dump)), ""))
+        others: dict[int, str] = {}
+        """Names by the story's index, where the usual one would clash."""
+        keys = array("q", (hash(name_key(name)) for name in usual))
+        taken = bytearray(map(is_taken, usual))
+        level = Counter[int]()
+        while clashing := _clashing(keys, taken):
             for index in clashing:
                 level[index] += 1
                 story, dump = stories[index]
+                values = self._spelled(_values(story, dump))
                 unlike = f"{dump}\n{story.ordinal}\n{index}\n{level[index]}"
-                names[index] = self._name(values[index], _distinction(values[index], level[index], unlike))
-        return names
+                name = others[index] = self._name(values, _distinction(values, level[index], unlike))
+                keys[index], taken[index] = hash(name_key(name)), is_taken(name)
+        return (others.get(index, name) for index, name in enumerate(usual))
 
     def suits(self, name: str, story: Story, dump: str) -> bool:
         """True if the story could be called so today, whatever else is there."""
-        values = {placeholder: self._spell(value) for placeholder, value in _values(story, dump).items()}
+        values = self._spelled(_values(story, dump))
         return any(name == self._name(values, _distinction(values, level, "")) for level in range(3))
 
     def unlike(self, name: str, values: Mapping[str, str]) -> str | None:
@@ -121,7 +131,7 @@ class FileNames:
 
         Whatever tells it apart from others of the same name is let pass, and any ordinal where none is known.
         """
-        spelled = {placeholder: self._spell(value) for placeholder, value in values.items()}
+        spelled = self._spelled(values)
         ordinals = [spelled["ordinal"]] if spelled["ordinal"] else [*re.findall(r"[0-9]{3,}", name), "NNN"]
         distinctions = [""]
         if spelled["id"]:
@@ -134,6 +144,9 @@ class FileNames:
                     return None
         return self._name({**spelled, "ordinal": ordinals[-1]}, "").rpartition("/")[2]
 
+    def _spelled(self, values: Mapping[str, str]) -> dict[str, str]:
+        return {name: self._spell(values[name]) for name in self._used}
+
     def _name(self, values: Mapping[str, str], distinction: str) -> str:
         ending = distinction + self._suffix
         room = LONGEST - len((_SHIELD + ending).encode())
@@ -142,10 +155,10 @@ class FileNames:
         return "/".join([*(_protected(folder) for folder in folders if folder), file])
 
 
-def _clashing(names: Sequence[str], is_taken: Callable[[str], bool]) -> list[int]:
-    keys = list(map(name_key, names))
+def _clashing(keys: Sequence[int], taken: Sequence[int]) -> list[int]:
+    """Indices of the names that are taken, or have a key that another one has too."""
     times = Counter(keys)
-    return [index for index, key in enumerate(keys) if times[key] > 1 or is_taken(names[index])]
+    return [index for index, key in enumerate(keys) if taken[index] or times[key] > 1]
 
 
 def _distinction(values: Mapping[str, str], level: int, unlike: str) -> str:
@@ -231,9 +244,10 @@ def _cut(text: str, size: int) -> str:
 
 def _clean(text: str) -> str:
     """The text without what no file name should hold: reserved and control marks, direction marks, odd spaces."""
-    visible = (character for character in text if unicodedata.category(character)[0] != "C" or character.isspace())
+    if not text.isprintable():
+        text = "".join(mark for mark in text if unicodedata.category(mark)[0] != "C" or mark.isspace())
     # Composed as macOS compares them, so that a name is the same bytes on every system.
-    return " ".join(unicodedata.normalize("NFC", "".join(visible)).translate(_RESERVED).split()).strip(" .-")
+    return " ".join(unicodedata.normalize("NFC", text).translate(_RESERVED).split()).strip(" .-")
 
 
 def _protected(name: str) -> str:

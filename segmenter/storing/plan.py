@@ -7,18 +7,20 @@ editor's, and is kept unless the run is forced.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from segmenter.model import Story
-from segmenter.rendering.markdown import is_version_of, with_keys
+from segmenter.rendering.markdown import with_keys
 from segmenter.rendering.profiles import PROFILES
-from segmenter.storing.ledger import GoneEntry, InputEntry, Ledger, Range, StoryEntry
+from segmenter.storing.entries import GoneEntry, InputEntry, Range, StoryEntry
+from segmenter.storing.filing import Before, Filing, Read, Whence, sha256
+from segmenter.storing.ledger import Ledger
+from segmenter.storing.lookup import Lookup
 from segmenter.storing.names import FileNames
 from segmenter.storing.similarity import Likeness, similarity
-from segmenter.storing.spilling import Spilled, whole
+from segmenter.storing.spilling import MANY, Spilled
 
 if TYPE_CHECKING:
     from segmenter.config import Settings
@@ -62,7 +64,7 @@ class Rendered(NamedTuple):
 
     story: Story
     """Without paragraphs and evidence."""
-    texts: Mapping[str, bytes | Spilled]
+    texts: Mapping[str, bytes]
     """Format -> the whole file, or the line, in that format."""
     hash: str
     """SHA-256 of what the dump says of the story; not of where it stands there, and how surely."""
@@ -84,9 +86,9 @@ class DumpResult(NamedTuple):
     size: int
     encoding: str
     lines: int
-    stories: tuple[Rendered, ...]
-    furniture: tuple[Range, ...]
-    blank: tuple[Range, ...]
+    stories: Sequence[Rendered]
+    furniture: Sequence[Range]
+    blank: Sequence[Range]
     notes: tuple[str, ...] = ()
     """What its user should know."""
     part: Part | None = None
@@ -107,7 +109,7 @@ class Change(NamedTuple):
     """Line of the headline; None where the dump does not hold the story, or was not taken apart again."""
     before: bytes | None = None
     """What is there now; None where nothing is, or nothing that matters since it stays."""
-    after: bytes | Spilled | None = None
+    after: bytes | None = None
     """What shall be there."""
     old_file: str | None = None
     """What the file was called before, for RENAME."""
@@ -116,8 +118,8 @@ class Change(NamedTuple):
     story: Story | None = None
 
 
-Read = Callable[[str], bytes | None]
-"""Gives what a file of the folder holds now, None where there is none."""
+Planned: TypeAlias = "Iterator[Change | InputEntry]"
+"""What happens to files, then the entries of the ledger that are other once it is done."""
 
 
 class Planner:
@@ -135,7 +137,7 @@ class Planner:
     ) -> None:
         """`form` is the format of the folder's files."""
         self._ledger = ledger
-        self._names = names
+        self._filing = Filing(ledger, names, read, form)
         self._profile = PROFILES[settings.markdown.profile]
         self._read = read
         self._settings = settings.fingerprint
@@ -144,8 +146,10 @@ class Planner:
         self._force = force
         self._prune = prune
         self._likeness = Likeness()
-        self._fresh: dict[str, StoryEntry] = {}
+        self._planned: Sequence[StoryEntry] = ()
         """The stories of the present dump that are planned already."""
+        self._places = Lookup()
+        """Id of a story -> its index among them."""
         for entry in ledger if self._threshold else ():
             for story in entry.stories:
                 if story.hash:
@@ -160,44 +164,48 @@ class Planner:
             return None
         return entry.hash
 
-    def unchanged(self, key: str, dump: str) -> tuple[list[Change], list[InputEntry]]:
-        """What happens to the files of a dump that has its `known_hash`, and entries that are other once it is done."""
+    def unchanged(self, key: str, dump: str) -> Planned:
+        """What happens to the files of a dump that has its `known_hash`."""
         entry = self._ledger.get(key)
         assert entry is not None
-        gone, kept = self._gone(entry.gone, dump)
-        changes = [*self._settled(entry, dump), *gone]
-        if kept == entry.gone:
-            return changes, []
-        entry = entry._replace(gone=kept)
-        self._ledger.put(entry)
-        return changes, [entry]
+        yield from self._settled(entry, dump)
+        kept: list[GoneEntry] = []
+        yield from self._gone(entry.gone, dump, kept)
+        if len(kept) < len(entry.gone):
+            entry = entry._replace(gone=tuple(kept))
+            self._ledger.put(entry)
+            yield entry
 
-    def plan(self, dump: DumpResult, key: str) -> tuple[list[Change], list[InputEntry]]:
-        """What happens to the files of a dump, and entries that are other once it is done, its own first.
+    def plan(self, dump: DumpResult, key: str) -> Planned:
+        """What happens to the files of a dump, of which `key` is the name in the ledger; its own entry comes first.
 
-        `key` is the dump's name in the ledger.
+        What happens to a file may be done before the next is asked for.
         """
-        old = self._ledger.get(key) or InputEntry(key, "", 0, "")
-        places = self._places(dump, old)
-        changes: list[Change] = []
-        entries: list[StoryEntry] = []
-        self._fresh.clear()
-        for item in dump.stories:
+        before = Before(self._ledger, key, self._read)
+        files = self._filing.files(dump, before)
+        entries: list[StoryEntry] | Spilled[StoryEntry] = Spilled() if len(dump.stories) > MANY else []
+        self._planned, self._places = entries, Lookup()
+        used = set[int]()
+        for index, (item, (whence, file)) in enumerate(zip(dump.stories, files, strict=True)):
             entry = StoryEntry(item.story.id, item.story.lines, sketch=item.sketch, held_back=item.held_back)
-            if item.held_back is None:
-                file, owned = places[item.identity]
+            if whence >= 0:
+                file = entries[whence].file
+            if file is not None:
                 entry = entry._replace(file=file)
-                if owned is item:
-                    change, entry = self._story(item, file, old, dump.file, entry)
-                    self._fresh[entry.id] = entry
+                if whence in (Whence.KEPT, Whence.NEW):
+                    change, entry = self._story(item, file, before, dump.file, entry, used)
+                    self._places.add(hash(entry.id), index)
                 else:
                     change = Change(Kind.SAME, file, dump.file, item.story.headline_line, story=item.story)
-                changes.append(change)
+                used.update(map(hash, filter(None, (entry.hash and file, change.old_file))))
+                yield change
             entries.append(entry)
-        used = {story.file for story in entries if story.hash} | {change.old_file for change in changes}
-        left = {file: hash for file, hash in old.owned().items() if file not in used}
-        heirs = {file: heir for file in left if (heir := self._heir(file, old))}
-        gone, kept = self._gone([GoneEntry(*item) for item in left.items() if item[0] not in heirs], dump.file)
+        left, heirs = [], _Heirs(self._ledger, key)
+        for owned, digest in before.entry.owned():
+            if hash(owned) not in used and not heirs.take(before.written_to(owned)):
+                left.append(GoneEntry(owned, digest))
+        kept: list[GoneEntry] = []
+        yield from self._gone(left, dump.file, kept)
         result = InputEntry(
             file=key,
             hash=dump.hash,
@@ -206,14 +214,14 @@ class Planner:
             settings=self._settings + DECIDED * bool(dump.decided),
             encoding=dump.encoding,
             lines=dump.lines,
-            stories=tuple(entries),
+            stories=entries if isinstance(entries, Spilled) else tuple(entries),
             furniture=dump.furniture,
             blank=dump.blank,
-            gone=kept,
+            gone=tuple(kept),
         )
-        for other in (result, *heirs.values()):
-            self._ledger.put(other)
-        return changes + gone, [result, *heirs.values()]
+        for changed in (result, *heirs.entries()):
+            self._ledger.put(changed)
+            yield changed
 
     def _settled(self, entry: InputEntry, dump: str) -> Iterator[Change]:
         """What happens to the files of the stories of a dump that is as it was."""
@@ -233,73 +241,33 @@ class Planner:
                 kind = Kind.CONFLICT if story.conflict else Kind.EDITED
             yield Change(kind, story.file, dump, before=present if kind in WRITING else None)
 
-    def _places(self, dump: DumpResult, old: InputEntry) -> dict[tuple[str, str], tuple[str, Rendered | None]]:
-        """For each story of the dump its file, and which of those that are the same story it is written from.
-
-        None where the file is another dump's. A story keeps the file that it had, unless it would be called otherwise
-        today and nobody has edited the file.
-        """
-        places: dict[tuple[str, str], tuple[str, Rendered | None]] = {}
-        had = {story.id: story.file for story in old.stories if story.file and story.hash}
-        kept: set[str] = set()
-        unnamed = []
-        for item in dump.stories:
-            if item.held_back is not None or item.identity in places:
-                continue
-            places[item.identity] = "", item
-            elsewhere = self._ledger.story(item.story.id, but=old.file)
-            file = had.get(item.story.id)
-            if file and (self._names.suits(file, item.story, dump.file) or not self._is_ours(file, old)):
-                places[item.identity] = file, item
-                kept.add(file)
-            elif file is None and elsewhere and elsewhere.file and elsewhere.sketch == item.sketch:
-                places[item.identity] = elsewhere.file, None
-            else:
-                unnamed.append(item)
-
-        def is_taken(name: str) -> bool:
-            owner = self._ledger.owner(name)
-            if owner is not None:
-                return owner != old.file or name in kept
-            if name in (old.unfinished or {}):
-                return False
-            present = self._read(name)
-            return present is not None and not any(
-                present == whole(item.texts[self._form]) or is_version_of(present, item.story, dump.file)
-                for item in unnamed
-            )
-
-        names = self._names.assign([(item.story, dump.file) for item in unnamed], is_taken)
-        for item, name in zip(unnamed, names, strict=True):
-            places[item.identity] = name, item
-        return places
-
     def _story(
-        self, item: Rendered, file: str, old: InputEntry, dump: str, entry: StoryEntry
+        self, item: Rendered, file: str, before: Before, dump: str, entry: StoryEntry, used: Set[int]
     ) -> tuple[Change, StoryEntry]:
-        before = next((story for story in old.stories if story.id == item.story.id and story.hash), None)
-        similar = self._similar(item, before, old.file)
-        old_file = before.file if before else None
+        """What happens to a story's file, and what the ledger says then. `used` are hashes of the files before it."""
+        had = before.story(item.story.id)
+        similar = self._similar(item, had, before.entry.file)
+        old_file = had.file if had else None
         present = self._read(file)
-        if old_file in (None, file):
+        if old_file in (None, file) or hash(old_file) in used:
             old_file = None
         elif present is None:
             present = self._read(old_file)
         else:
             old_file = None
-        given = text = whole(item.texts[self._form])
+        text = item.texts[self._form]
         if self._form == "markdown":
             text = with_keys(text, similar, present, self._profile)
         copy = None
         entry = entry._replace(hash=sha256(text), rendered=item.hash, similar_to=similar)
-        known = next((story for story in old.stories if story.hash and story.file == (old_file or file)), None)
+        known = before.written_to(old_file or file)
         if present is None:
             kind = Kind.RESTORE if known else Kind.CREATE
         elif old_file is not None:
             kind = Kind.RENAME
         elif present == text:
             kind = Kind.UNCHANGED
-        elif self._is_ours(file, old):
+        elif before.is_ours(file):
             kind = Kind.UPDATE
         elif self._force:
             kind, copy = Kind.OVERWRITE, self._copy(file, present)
@@ -308,7 +276,7 @@ class Planner:
         else:
             kind = Kind.EDITED if known.rendered == item.hash else Kind.CONFLICT
             entry = entry._replace(hash=known.hash, rendered=known.rendered, conflict=kind is Kind.CONFLICT)
-        if before is None:
+        if had is None:
             self._likeness.add(item.story.id, item.sketch)
         change = Change(
             kind,
@@ -316,7 +284,7 @@ class Planner:
             dump,
             item.story.headline_line,
             present if kind in WRITING else None,
-            (item.texts[self._form] if text == given else text) if kind in WRITING else None,
+            text if kind in WRITING else None,
             old_file,
             copy,
             item.story,
@@ -328,48 +296,58 @@ class Planner:
         names = (f"{file}{number}.orig" for number in ("", *(f".{count}" for count in range(2, 1000))))
         return next(name for name in names if self._read(name) in (None, present))
 
-    def _is_ours(self, file: str, old: InputEntry) -> bool:
-        """True if the file is not there, or holds what the ledger says that a run wrote."""
-        present = self._read(file)
-        return present is None or sha256(present) in (old.owned().get(file), (old.unfinished or {}).get(file))
-
     def _similar(self, item: Rendered, before: StoryEntry | None, key: str) -> tuple[tuple[str, str], ...]:
         """Id and file of the stories most like this one, of those that were there when it was first written."""
         if not self._threshold:
             return ()
-        ids = [id for id, _ in before.similar_to] if before else self._likeness.candidates(item.sketch)
+        ids = [id for id, _ in before.similar_to] if before else self._likeness.candidates(item.sketch, self._threshold)
         found = []
         for id in ids:
-            other = self._fresh.get(id) or self._ledger.story(id, but=key)
+            other = self._planned_story(id) or self._ledger.story(id, but=key)
             if other and other.file and id != item.story.id:
                 found.append((-similarity(item.sketch, other.sketch), id, other.file))
         return tuple((id, file) for likeness, id, file in sorted(found)[:LINKS] if -likeness >= self._threshold)
 
-    def _gone(self, items: Sequence[GoneEntry], dump: str) -> tuple[list[Change], tuple[GoneEntry, ...]]:
-        """What happens to files whose story is gone, and those of them that are kept."""
-        changes, kept = [], []
+    def _planned_story(self, id: str) -> StoryEntry | None:
+        found = (self._planned[index] for index in self._places.oldest(hash(id)))
+        return next((story for story in found if story.id == id), None)
+
+    def _gone(self, items: Iterable[GoneEntry], dump: str, kept: list[GoneEntry]) -> Iterator[Change]:
+        """What happens to files whose story is gone; those of them that are kept are added to `kept`."""
         for item in items:
             present = self._read(item.file)
             if present is None:
                 continue
             remove = self._prune and sha256(present) == item.hash
-            changes.append(Change(Kind.REMOVE if remove else Kind.GONE, item.file, dump, before=present))
             if not remove:
                 kept.append(item)
-        return changes, tuple(kept)
-
-    def _heir(self, file: str, old: InputEntry) -> InputEntry | None:
-        """The entry of another dump that holds the story of the file too, changed so that it answers for the file."""
-        story = next((story for story in old.stories if story.file == file and story.hash), None)
-        for key in self._ledger.holders(story.id) if story else ():
-            entry = self._ledger.get(key) if key != old.file else None
-            for index, other in enumerate(entry.stories if entry else ()):
-                if entry and story and other.id == story.id and other.file:
-                    heir = story._replace(lines=other.lines)
-                    return entry._replace(stories=(*entry.stories[:index], heir, *entry.stories[index + 1 :]))
-        return None
+            yield Change(Kind.REMOVE if remove else Kind.GONE, item.file, dump, before=present)
 
 
-def sha256(data: bytes) -> str:
-    """In hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
+class _Heirs:
+    """The stories of other dumps that get the files of those that one dump no longer holds."""
+
+    def __init__(self, ledger: Ledger, key: str) -> None:
+        self._ledger = ledger
+        self._key = key
+        self._found: dict[str, dict[int, StoryEntry]] = {}
+        """The inputs, with the stories that change by their indices."""
+
+    def take(self, story: StoryEntry | None) -> bool:
+        """Let another dump that holds the story answer for its file, if there is one."""
+        for entry, index in self._ledger.sharing(story.id) if story else ():
+            if story and entry.file != self._key:
+                heir = story._replace(lines=entry.stories[index].lines)
+                self._found.setdefault(entry.file, {})[index] = heir
+                return True
+        return False
+
+    def entries(self) -> Iterator[InputEntry]:
+        """The entries of those dumps, changed."""
+        for file, changed in self._found.items():
+            entry = self._ledger.get(file)
+            assert entry is not None
+            stories: list[StoryEntry] | Spilled[StoryEntry] = Spilled() if len(entry.stories) > MANY else []
+            for index, story in enumerate(entry.stories):
+                stories.append(changed.get(index, story))
+            yield entry._replace(stories=stories if isinstance(stories, Spilled) else tuple(stories))

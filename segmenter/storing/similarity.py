@@ -10,6 +10,7 @@ headline, some sentences more or a few words corrected, keeps most of its clause
 from __future__ import annotations
 
 import re
+from array import array
 from base64 import b85decode, b85encode
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -18,6 +19,7 @@ from typing import Final
 from zlib import crc32
 
 from segmenter.reading.folding import fold
+from segmenter.storing.lookup import Lookup
 
 SIZE: Final = 32
 """Checksums in a sketch: a text of at most so many clauses is compared as a whole, a longer one by this sample."""
@@ -30,15 +32,18 @@ CROWD: Final = 16
 LENGTH: Final = 6
 """Characters of a clause, at least: `he said` and `其中` stand everywhere."""
 
-_BETWEEN: Final = re.compile(r"[^\w\s'’·/%$€£&+-]+")
+_WITHIN: Final = r"[\w'’·/%$€£&+-]"
+"""Marks of a clause, whose white space counts for nothing."""
+_TELLING: Final = re.compile(_WITHIN + f"{{{LENGTH},}}")
+_ANY: Final = re.compile(_WITHIN + "+")
 
 
 def sketch(paragraphs: Iterable[str]) -> str:
     """The fingerprint of a text, as ASCII."""
-    clauses = {clause for text in paragraphs for clause in _clauses(text)}
-    telling = [clause for clause in clauses if len(clause) >= LENGTH] or clauses
-    sums = {crc32(clause.encode(errors="replace")) for clause in telling}
-    smallest = sorted(sums)[:SIZE]
+    text = "".join(fold("\0".join(paragraphs)).lower().split())
+    clauses = {*(_TELLING.findall(text) or _ANY.findall(text))}
+    sums = map(crc32, "\0".join(clauses).encode(errors="replace").split(b"\0")) if clauses else ()
+    smallest = sorted({*sums})[:SIZE]
     return b85encode(pack(f"<{len(smallest)}I", *smallest)).decode()
 
 
@@ -50,34 +55,44 @@ def similarity(one: str, other: str) -> float:
 
 
 class Likeness:
-    """Finds the stories, among those that were added, that may be like a given one."""
+    """Finds the stories, among those that were added, that are like a given one."""
 
     def __init__(self) -> None:
-        self._stories: list[str] = []
-        self._by_key: dict[int, tuple[int, ...]] = {}
+        self._ids = array("Q")
+        self._sums = array("I")
+        """The sketches of all stories; the ledger has them too, but on the disk."""
+        self._ends = array("Q", [0])
+        """Where the sketch of each story ends in them, that of the first at the second place."""
+        self._by_key = Lookup()
 
     def add(self, id: str, of: str) -> None:
         """Add a story by its id and sketch."""
-        number = len(self._stories)
-        self._stories.append(id)
-        for key in _sums(of)[:KEYS]:
-            numbers = self._by_key.get(key, ())
-            if len(numbers) < CROWD:
-                self._by_key[key] = (*numbers, number)
+        number, sums = len(self._ids), _sums(of)
+        self._ids.append(int(id, 16))
+        self._sums.extend(sums)
+        self._ends.append(len(self._sums))
+        for key in sums[:KEYS]:
+            if len(self._by_key.oldest(key)) < CROWD:
+                self._by_key.add(key, number)
 
-    def candidates(self, of: str) -> Iterator[str]:
-        """Ids of stories that share a key with the sketch, in the order in which they were added."""
-        numbers = {number for key in _sums(of)[:KEYS] for number in self._by_key.get(key, ())}
-        yield from dict.fromkeys(self._stories[number] for number in sorted(numbers))
+    def candidates(self, of: str, least: float) -> Iterator[str]:
+        """Ids of stories that share a key with the sketch, in the order in which they were added.
+
+        Those are left out that cannot have so great a similarity.
+        """
+        sums = _sums(of)
+        own = frozenset(sums)
+        found: dict[int, None] = {}
+        for number in sorted({number for key in sums[:KEYS] for number in self._by_key.newest(key)}):
+            start, end = self._ends[number : number + 2]
+            common = len(own.intersection(self._sums[start:end]))
+            # Most share one clause that is a formula; the sample can hold no more of what both have than there is.
+            if common / min(SIZE, len(own) + end - start - common) >= least:
+                found[self._ids[number]] = None
+        return (f"{id:012x}" for id in found)
 
 
 @lru_cache(maxsize=10_000)
 def _sums(of: str) -> Sequence[int]:
     data = b85decode(of)
     return unpack(f"<{len(data) // 4}I", data)
-
-
-def _clauses(text: str) -> Iterator[str]:
-    for clause in _BETWEEN.split(fold(text).lower()):
-        if joined := "".join(clause.split()):
-            yield joined

@@ -4,84 +4,118 @@ A file is written aside in the same folder, flushed to the disk and renamed. Who
 file or the new one; a crash leaves the old one and at worst a hidden `.part` beside it.
 """
 
+# Many small files are written: to make and take apart a Path of each takes as long as to write it.
+# ruff: noqa: PTH101, PTH105, PTH116, PTH118, PTH123
+
 from __future__ import annotations
 
-import glob
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final
-
-from segmenter.storing.spilling import Spilled, whole
+from typing import BinaryIO, Final, NamedTuple, TypeVar
 
 HEAD: Final = 2**20
 """How many bytes of a present file are looked at to tell whose it is."""
 MANY: Final = 8
 """From so many files on, flushing the whole system once is quicker than each file by itself."""
+P = TypeVar("P", str, Path)
 
 
 class StoreError(Exception):
     """A file could not be written; the message names the file and says what to do where that is known."""
 
 
-def write(files: Sequence[tuple[Path, bytes | Spilled]]) -> dict[Path, StoreError]:
+def write(files: Sequence[tuple[P, bytes]]) -> dict[P, StoreError]:
     """Make each file hold its data. Missing folders are made. Gives the error of each that could not be written."""
-    errors: dict[Path, StoreError] = {}
-    aside: list[tuple[Path, Path]] = []
+    errors: dict[P, StoreError] = {}
+    aside: list[tuple[P, _Aside]] = []
     together = len(files) >= MANY and sys.platform == "linux"
     try:
         for path, data in files:
-            # A link stays a link: the file that it leads to is replaced.
-            target = path.resolve() if path.is_symlink() else path
             try:
-                aside.append((target, _write_aside(target, whole(data), flush=not together)))
+                with naming(path):
+                    aside.append((path, _write_aside(os.fspath(path), data, flush=not together)))
             except StoreError as error:
                 errors[path] = error
         if together:
             os.sync()
         while aside:
-            path, part = aside.pop()
+            path, written = aside.pop()
             try:
                 with naming(path):
-                    if path.exists():
-                        part.chmod(stat.S_IMODE(path.stat().st_mode))
-                    part.replace(path)
+                    _put_in_place(written)
             except StoreError as error:
-                part.unlink(missing_ok=True)
+                Path(written.part).unlink(missing_ok=True)
                 errors[path] = error
     finally:
-        for _, part in aside:
-            part.unlink(missing_ok=True)
+        for _, written in aside:
+            Path(written.part).unlink(missing_ok=True)
     return errors
 
 
-def _write_aside(path: Path, data: bytes, flush: bool) -> Path:
-    part = _aside(path)
-    with naming(path):
-        try:
-            file = part.open("wb")
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            file = part.open("wb")
-        try:
-            with file:
-                file.write(data)
-                file.flush()
-                if flush:
-                    os.fsync(file.fileno())
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-    return part
+class _Aside(NamedTuple):
+    """A file that is written, but not in place."""
+
+    part: str
+    target: str
+    mode: int | None
+    """The permissions of the file whose place it takes; None where there is none."""
 
 
-def remove_parts(path: Path) -> None:
-    """Remove what a run that was stopped had written aside for a file."""
-    for part in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
-        part.unlink(missing_ok=True)
+def _write_aside(path: str, data: bytes, flush: bool) -> _Aside:
+    """Raises OSError; nothing of the file is there then."""
+    target, mode = _present(path)
+    part = _aside(target)
+    try:
+        file = open(part, "wb", buffering=0)  # noqa: SIM115 - closed below
+    except FileNotFoundError:
+        Path(part).parent.mkdir(parents=True, exist_ok=True)
+        file = open(part, "wb", buffering=0)  # noqa: SIM115 - closed below
+    try:
+        with file:
+            left = memoryview(data)
+            while left:
+                left = left[file.write(left) :]
+            if flush:
+                os.fsync(file.fileno())
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
+    return _Aside(part, target, mode)
+
+
+def _present(path: str) -> tuple[str, int | None]:
+    """The file to replace, and its permissions; None where it is not there. Raises OSError."""
+    try:
+        status = os.lstat(path)
+        if stat.S_ISLNK(status.st_mode):
+            # A link stays a link: the file that it leads to is replaced.
+            path = os.path.realpath(path)
+            status = os.stat(path)
+    except FileNotFoundError:
+        return path, None
+    return path, stat.S_IMODE(status.st_mode)
+
+
+def _put_in_place(written: _Aside) -> None:
+    if written.mode is not None:
+        os.chmod(written.part, written.mode)
+    os.replace(written.part, written.target)
+
+
+def remove_parts(paths: Iterable[Path]) -> None:
+    """Remove what a run that was stopped had written aside for these files and for copies of them."""
+    names: dict[Path, set[str]] = {}
+    for path in paths:
+        names.setdefault(path.parent, set()).add(path.name)
+    for folder, wanted in names.items():
+        for part in folder.glob(".*.part"):
+            pieces = part.name.split(".")[1:-2]
+            if any(".".join(pieces[:count]) in wanted for count in range(1, len(pieces) + 1)):
+                part.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -100,7 +134,7 @@ def replacing(path: Path, may_replace: Callable[[bytes], bool]) -> Iterator[Bina
             return
         if target.exists() and not may_replace(_head(target)):
             raise StoreError(f"{path}: is left as it is, since it holds something else; move it or write elsewhere")
-        aside = _aside(target)
+        aside = Path(_aside(str(target)))
         try:
             with aside.open("wb") as file:
                 yield file
@@ -115,7 +149,7 @@ def replacing(path: Path, may_replace: Callable[[bytes], bool]) -> Iterator[Bina
 
 
 @contextmanager
-def naming(path: Path) -> Iterator[None]:
+def naming(path: str | Path) -> Iterator[None]:
     """Make a StoreError, with the file's name, of the system's errors in the block."""
     try:
         yield
@@ -123,8 +157,9 @@ def naming(path: Path) -> Iterator[None]:
         raise StoreError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
-def _aside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}.part")
+def _aside(path: str) -> str:
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name}.{os.getpid()}.part")
 
 
 def _head(path: Path) -> bytes:

@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 
 from segmenter.reading.encoding import UnreadableInput, decode, is_blank, split_lines
 from segmenter.reading.inputs import STANDARD_INPUT
-from segmenter.storing.ledger import InputEntry, Ledger, Range
+from segmenter.storing.entries import InputEntry, Range
+from segmenter.storing.filing import sha256
+from segmenter.storing.ledger import Ledger
 from segmenter.storing.names import name_key
-from segmenter.storing.plan import sha256
 
 CODES: Final = {
     "missing": "a story file that the ledger names is not there",
@@ -54,7 +55,7 @@ def verify(folder: Path, ledger: Ledger) -> Verified:
         pending = entry.unfinished or {}
         unfinished += bool(pending)
         known.update(map(name_key, pending))
-        for name, hash in entry.owned().items():
+        for name, hash in entry.owned():
             stories += 1
             known.add(name_key(name))
             suffixes.add(PurePath(name).suffix)

@@ -6,7 +6,6 @@ Only what the fields were read from is taken, with the marks that part it from t
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import regex
@@ -40,7 +39,7 @@ def without_dateline(story: Story, settings: Settings) -> Story:
     if (rest and _rest(rest, story, settings) is not None) or not (rest or len(story.paragraphs) > 1):
         return story
     kept = [rest] if rest else []
-    return replace(story, paragraphs=(*story.paragraphs[:place], *kept, *story.paragraphs[place + 1 :]))
+    return story._replace(paragraphs=(*story.paragraphs[:place], *kept, *story.paragraphs[place + 1 :]))
 
 
 def _rest(text: str, story: Story, settings: Settings) -> str | None:

@@ -8,7 +8,6 @@ characters, but not `后` or `台`, which stand there by right.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -64,7 +63,7 @@ def in_script(story: Story, settings: Settings) -> Story:
             done = end
         return "".join(converted)
 
-    return replace(retold(story, change), language=target.language)
+    return retold(story, change)._replace(language=target.language)
 
 
 def _converted(text: str, of: str, target: Target) -> str:

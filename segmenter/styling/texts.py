@@ -7,7 +7,6 @@ look for their marks in a view of the text in which such passages hold letters a
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -44,8 +43,7 @@ def is_chinese(story: Story) -> bool:
 
 def retold(story: Story, change: Callable[[str], str]) -> Story:
     """The story with each text that a reader reads changed."""
-    return replace(
-        story,
+    return story._replace(
         kicker=story.kicker and change(story.kicker),
         headline=change(story.headline),
         deck=story.deck and change(story.deck),

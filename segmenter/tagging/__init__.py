@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from segmenter.model import Fields, Line, PageFacts
@@ -16,7 +15,7 @@ from segmenter.tagging.pages import read_page
 from segmenter.tagging.people import people_in
 from segmenter.tagging.published import read_days
 from segmenter.tagging.sources import read_sources
-from segmenter.tagging.witnesses import is_traditional, stated_dates
+from segmenter.tagging.witnesses import stated_dates
 
 if TYPE_CHECKING:
     from segmenter.config import Settings
@@ -33,12 +32,12 @@ def read_fields(lines: Sequence[Line], page: PageFacts, settings: Settings, arou
     credits = credit_lines(lines, settings)
     byline, byline_evidence = people_in([*credits, *credits_below(lines, around, settings)])
     dateline = dateline_in(credits, settings, around)
-    days = read_days(stated_dates(lines, around, page, settings), page, dateline, is_traditional(lines))
+    days = read_days(stated_dates(lines, around, page, settings), page, dateline)
     names = {person.name for person in byline}
     sources = read_sources(lines, around, page, settings, names)
     return Fields(
         byline=tuple(byline),
-        dateline=replace(dateline.dateline, date=days.filed),
+        dateline=dateline.dateline._replace(date=days.filed),
         published=days.published,
         source=sources.source,
         section=sources.section,

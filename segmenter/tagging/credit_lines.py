@@ -117,7 +117,7 @@ def _is_word_count(line: Line | None) -> bool:
 
 @cache
 def _gate_of_role(role: Role) -> Gate:
-    """The cues that may say something in a line of a role that holds credits, in the order in which they are believed."""
+    """The cues of a line whose role holds credits, in the order in which they are believed."""
     if role is Role.CAPTION:
         return Gate((*caption.CUES, *byline.CUES, *dateline.CUES))
     if role is Role.LEDE:
@@ -127,7 +127,7 @@ def _gate_of_role(role: Role) -> Gate:
 
 @cache
 def _gate_of_text(at_head: bool, at_tail: bool) -> Gate:
-    """The cues that may say something in a line of text near the headline or near the end."""
+    """The cues of a line of text near the headline or the end, in the order in which they are believed."""
     datelines, closings = dateline.CUES if at_head else (), byline.CLOSING_CUES if at_tail else ()
     return Gate((*datelines, *byline.CUES, *closings, *caption.CUES))
 
@@ -259,7 +259,7 @@ def _read_marks(line: Line, marks: Piece, credit: Credit, settings: Settings) ->
 
 
 def _closes(line: Line, credit: Credit, match: regex.Match[str], settings: Settings) -> bool:
-    """Whether what stands at a paragraph's end credits somebody or some outlet and does not only say where it is from."""
+    """Whether what stands at a paragraph's end credits somebody or some outlet; it may only say where it is from."""
     if _is_source(line, credit, match) or not (credit.people or credit.agency or credit.day):
         return False
     return not credit.bare or all(_has_usual_name(line, who, settings) for who in credit.people)

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
+BEGINNING: Final = r"""(?:(?=[\d一二三四五六七八九十元民中今去前明本凌清早上下傍晚星周礼])
+    |(?<![A-Za-z])(?=[ADFJMNOSTWadfgjlmstvwz]))"""
+"""Where a date, its weekday or its time of day may begin: most places of a line are passed over by that alone."""
+
 _YEAR = r"(?:1[89]\d\d|20\d\d|[一二][〇○零一二三四五六七八九Oo0]{3})"
 _CHINESE_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
 _ONES = "[一二三四五六七八九]"
@@ -27,7 +31,7 @@ _FOREIGN_MONTH = r"""(?i:januar|jänner|janvier|enero|gennaio|janeiro|januari|fe
 
 WEEKDAY: Final = r"""(?:(?:星期|周|礼拜)[一二三四五六日天]
     |(?<![A-Za-z])(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?(?![A-Za-z])\.?
-    |(?i:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi
+    |(?<![A-Za-z])(?i:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi
       |samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì
       |sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?!\w))"""
 

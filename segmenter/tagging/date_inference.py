@@ -73,10 +73,12 @@ class _Reference(NamedTuple):
 
     @classmethod
     def of(cls, iso: str) -> _Reference:
-        parts = [int(part) for part in iso[:10].split("-")]
-        year, month, day = (*parts, 0, 0)[:3]
-        first = datetime.date(year, month or 1, day or 1)
-        last = datetime.date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
+        if len(iso) >= 10:
+            stated = datetime.date.fromisoformat(iso[:10])
+            return cls(stated, stated)
+        year, month = int(iso[:4]), int(iso[5:7] or 0)
+        first = datetime.date(year, month or 1, 1)
+        last = datetime.date(year, month or 12, calendar.monthrange(year, month or 12)[1])
         return cls(first, last)
 
     @property

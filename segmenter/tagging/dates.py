@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -16,6 +16,7 @@ import regex
 from segmenter import patterns
 from segmenter.tagging.date_forms import (
     ADDRESS_DAY,
+    BEGINNING,
     CREDIT_CODE,
     DATE,
     DAY_OF_YEAR,
@@ -36,6 +37,7 @@ from segmenter.tagging.date_words import (
     zone_offset,
 )
 
+_ANY_DATE = f"{BEGINNING}(?:{DATE}|{DAY_OF_YEAR}|{MONTH_OF_YEAR})"
 _NUMERAL = re.compile("[\\d一二三四五六七八九十百〇○零元正冬腊廿卅]")
 """What no date lacks; most credit lines do, and are spared the long pattern."""
 
@@ -72,19 +74,26 @@ class DateReading(NamedTuple):
     """Place of the lunar year in its cycle of sixty, where that alone is printed: 40 for 甲辰年."""
 
 
+@lru_cache(maxsize=512)
 def read_date(view: str, start: int = 0, traditional: bool = False) -> DateReading | None:
     """The first date in the folded line that states at least month and day, or month and year.
 
     In a traditional text a year of two digits counts from the Republic (99年8月1日 is 2010); elsewhere it is no date.
+
+    Kept for a while, since what stands around a story is read for its page too.
     """
     if not _NUMERAL.search(view, start):
         return None
-    dated = next(_read(view, start, _compiled(f"{DATE}|{DAY_OF_YEAR}|{MONTH_OF_YEAR}"), traditional), None)
+    dated = next(_read(view, start, _compiled(_ANY_DATE), traditional), None)
     return dated or _read_lunar(view, start)
 
 
+@lru_cache(maxsize=512)
 def read_day(view: str, traditional: bool = False) -> DateReading | None:
-    """The date at the very start of the text, be it only `4日`, `昨日`, `本周三` or `Monday`."""
+    """The date at the very start of the text, be it only `4日`, `昨日`, `本周三` or `Monday`.
+
+    Kept for a while, since the datelines of a dump name the same few days.
+    """
     dated = read_date(view, traditional=traditional)
     if dated is not None and not view[: dated.start].strip():
         return dated
@@ -93,11 +102,15 @@ def read_day(view: str, traditional: bool = False) -> DateReading | None:
 
 def read_address_day(view: str) -> DateReading | None:
     """The day inside an address or a file's name."""
+    if "19" not in view and "20" not in view:
+        return None
     return next(_read(view, 0, _compiled(ADDRESS_DAY), False), None)
 
 
 def read_credit_code(view: str) -> DateReading | None:
     """The day in the seven digits after the last sentence of a CNA story."""
+    if not view.rstrip(" ")[-7:].isdecimal():
+        return None
     return next(_read(view, 0, _compiled(CREDIT_CODE), True), None)
 
 
@@ -125,6 +138,7 @@ def writes_day_first(views: Sequence[str]) -> bool | None:
     orders = {
         int(match["first"]) > 12
         for view in views
+        if _NUMERAL.search(view)
         for match in pattern.finditer(view)
         if (int(match["first"]) > 12) != (int(match["second"]) > 12)
     }

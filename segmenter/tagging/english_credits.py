@@ -15,9 +15,9 @@ from segmenter.tagging.names import NO_NAME_WORDS, is_latin_name, write_latin_na
 
 _OUTLET_NOUNS = frozenset(
     "Post Times Herald News Press Journal Tribune Globe Star Agency Service Colonist Gazette Mail Telegraph Guardian"
-    " Independent Sun Mirror Chronicle Examiner Observer Standard Review Courier Register Record Monitor Pioneer Mercury"
-    " Bee Dispatch Inquirer Leader Citizen Province Network Magazine Radio Television Today Bulletin Daily Newspaper"
-    " Newspapers Reuter Reuters".split()
+    " Independent Sun Mirror Chronicle Examiner Observer Standard Review Courier Register Record Monitor Pioneer"
+    " Mercury Bee Dispatch Inquirer Leader Citizen Province Network Magazine Radio Television Today Bulletin Daily"
+    " Newspaper Newspapers Reuter Reuters".split()
 )
 _OUTLET_WORDS = rf"\b(?:{'|'.join(sorted(_OUTLET_NOUNS))}|Journal-\p{{L}}+)\b"
 _TITLE_NOUNS = frozenset(

@@ -91,19 +91,26 @@ def _told(witness: Witness, order: bool | None) -> Iterator[Evidence]:
 def _sources(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, Evidence]]:
     for position, line in enumerate(lines):
         yield from sources_in(line, settings)
-        name = line.text.strip()
-        is_name = len(name) <= _LONGEST_MASTHEAD and not patterns.search(_RIGHTS + "|:", line.view, regex.VERBOSE)
-        if position < _MASTHEAD and is_name and (alone := outlet_alone(line.view, settings)):
-            name = line.text[slice(*alone.span("source"))]
-            yield 10, Evidence("source", name, name, line.number, alone.start("source") + 1, "pages.masthead")
+        if position < _MASTHEAD and (masthead := _masthead(line, settings)):
+            name = line.text[slice(*masthead.span("source"))]
+            yield 10, Evidence("source", name, name, line.number, masthead.start("source") + 1, "pages.masthead")
+        if len(line.view) > _LONGEST_FOLIO or patterns.search(_LINK, line.view):
+            continue
         reading = read_date(line.view)
-        if reading is None or len(line.view) > _LONGEST_FOLIO or patterns.search(_LINK, line.view):
+        if reading is None:
             continue
         for piece in patterns.finditer(_PIECE, line.view, regex.VERBOSE):
             outside = piece.end() <= reading.start or piece.start() >= reading.end
             if outside and looks_like_outlet(piece[0], settings):
                 name = line.text[piece.start() : piece.end()]
                 yield 9, Evidence("source", name, name, line.number, piece.start() + 1, "pages.folio")
+
+
+def _masthead(line: Line, settings: Settings) -> regex.Match[str] | None:
+    """What `outlet_alone` finds in a line that is no longer than a masthead and claims no rights."""
+    if len(line.text.strip()) > _LONGEST_MASTHEAD or patterns.search(_RIGHTS + "|:", line.view, regex.VERBOSE):
+        return None
+    return outlet_alone(line.view, settings)
 
 
 def _years(lines: Sequence[Line]) -> Iterator[Evidence]:
@@ -120,7 +127,7 @@ def _years(lines: Sequence[Line]) -> Iterator[Evidence]:
 def _sections(lines: Sequence[Line], settings: Settings) -> Iterator[Evidence]:
     for line in lines:
         folio = settings.lexicon.compiled(_FOLIO_SECTION).search(line.view)
-        for match, cue in ((folio, "pages.folio"), (outlet_alone(line.view, settings), "pages.masthead")):
+        for match, cue in ((folio, "pages.folio"), (_masthead(line, settings), "pages.masthead")):
             if match and match["section"]:
                 name = line.text[slice(*match.span("section"))]
                 yield Evidence("section", name, name, line.number, match.start("section") + 1, cue)

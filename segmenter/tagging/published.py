@@ -7,7 +7,6 @@ lies more than `FAR` days away from it; the dateline's day; an address beside th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from segmenter.model import Evidence, PageFacts
@@ -44,13 +43,13 @@ class Days(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def read_days(stated: StatedDates, page: PageFacts, dateline: DatelineReading, traditional: bool = False) -> Days:
+def read_days(stated: StatedDates, page: PageFacts, dateline: DatelineReading) -> Days:
     """Both days of a story, from its own dates, its page's and its dateline."""
     page_told = list(_page_told(page))
     own = list(_told(stated.own, "published.own-line", [*page_told, *_years(page)], stated))
     addresses = list(_told(stated.addresses, "published.address", [], StatedDates()))
     references = [*own, *page_told, *addresses, *_years(page)]
-    filed, filed_evidence, warnings = _filed(dateline, stated, own, references, traditional)
+    filed, filed_evidence, warnings = _filed(dateline, stated, own, references)
     unread = [
         f"published: {witness.raw} can be read in two ways"
         for witness in stated.own
@@ -80,10 +79,10 @@ def _supplied_by(field: str, resolved: Resolved, references: Sequence[Told], ord
         return None
     part = resolved.inferred
     if resolved.witness is None:
-        return replace(order, field=f"{field}.{part}", inferred=True) if order else None
+        return order._replace(field=f"{field}.{part}", inferred=True) if order else None
     reference = references[resolved.witness].evidence
     cue = f"dates.nearest-not-after/{reference.cue.rpartition('/')[2]}"
-    return replace(reference, field=f"{field}.{part}", value=_part(resolved.value[:10], part), cue=cue, inferred=True)
+    return reference._replace(field=f"{field}.{part}", value=_part(resolved.value[:10], part), cue=cue, inferred=True)
 
 
 def _page_told(page: PageFacts) -> Iterator[Told]:
@@ -92,7 +91,7 @@ def _page_told(page: PageFacts) -> Iterator[Told]:
         day = page.published[:10]
         found = next((item for item in page.evidence if item.field == "published"), None)
         if found:
-            yield Told(day, replace(found, value=day, cue=f"published.page/{found.cue}"))
+            yield Told(day, found._replace(value=day, cue=f"published.page/{found.cue}"))
 
 
 def _years(page: PageFacts) -> Iterator[Told]:
@@ -108,7 +107,6 @@ def _filed(
     stated: StatedDates,
     own: Sequence[Told],
     references: Sequence[Told],
-    traditional: bool,
 ) -> tuple[Told | None, tuple[Evidence, ...], tuple[str, ...]]:
     """The dateline's day, or else the day printed with a credit."""
     day = dateline.day
@@ -117,9 +115,9 @@ def _filed(
         for told in own:
             if (told.evidence.line, told.evidence.column) in credited:
                 told = _as_filed(told.value, told.evidence, told.inferred)
-                return told, (replace(told.evidence, field="dateline.date"),), ()
+                return told, (told.evidence._replace(field="dateline.date"),), ()
         return None, (), ()
-    reading = read_day(fold(day.text), traditional) or read_credit_code(fold(day.text))
+    reading = read_day(fold(day.text), stated.traditional) or read_credit_code(fold(day.text))
     if reading is None:
         return None, (), ()
     resolved = resolve(reading, [reference.value for reference in references], stated.day_first)
@@ -130,14 +128,14 @@ def _filed(
     printed = Evidence("published", "", day.text, day.line, day.column, rule)
     told = _as_filed(resolved.value, printed, resolved.inferred)
     supplied_by = _supplied_by("dateline", resolved, references, stated.order)
-    evidence = (replace(told.evidence, field="dateline.date"), *([supplied_by] if supplied_by else []))
+    evidence = (told.evidence._replace(field="dateline.date"), *([supplied_by] if supplied_by else []))
     return told, evidence, ()
 
 
 def _as_filed(value: str, evidence: Evidence, inferred: str | None) -> Told:
     cue = f"published.dateline/{evidence.cue.rpartition('/')[2]}"
     day = value[:10]
-    return Told(day, replace(evidence, value=day, cue=cue, inferred=inferred is not None), inferred)
+    return Told(day, evidence._replace(value=day, cue=cue, inferred=inferred is not None), inferred)
 
 
 def _part(day: str, part: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 import regex
@@ -27,10 +28,15 @@ _TAIL = 4
 _PARAGRAPH = 50
 """Characters from which a line of text is a paragraph; above the first, share bars and repeated titles may stand."""
 _METADATA = Gate(metadata.CUES)
+_NUMBER = attrgetter("number")
 DAY_FIRST = "day-first"
 """Value of the evidence `order`; the other is `month-first`."""
 _SAMPLE = 500
 """Characters in which a traditional text has shown itself as one."""
+_DATED = frozenset({Role.METADATA, Role.BYLINE})
+"""Roles of the lines that date a story."""
+_BESIDE = ("metadata.source-label", "metadata.updated-label")
+"""Labels beside which the day of publication may stand without one of its own."""
 
 
 class Witness(NamedTuple):
@@ -63,31 +69,21 @@ class StatedDates(NamedTuple):
     """How its dates such as 3/4/2021 are to be read, where that is known."""
     order: Evidence | None = None
     """The date that shows it, with field `order`."""
+    traditional: bool = False
+    """Whether its text is in traditional characters, so that years may count from the Republic."""
 
 
 def stated_dates(lines: Sequence[Line], around: Sequence[Line], page: PageFacts, settings: Settings) -> StatedDates:
     """The dates in a story's lines, and in the lines around it that belong to nobody else."""
     traditional = is_traditional(lines)
     of_the_page = {item.line for item in page.evidence}
-    everything = sorted(
-        (*lines, *(line for line in around if line.number not in of_the_page)), key=lambda line: line.number
-    )
-    text_starts = min((line.number for line in lines if _is_text(line)), default=None)
-    tail = {line.number for line in everything[-_TAIL:]}
-    ranked: list[tuple[tuple[bool, ...], Witness]] = []
-    for line in everything:
-        after = text_starts is not None and line.number > text_starts
-        for witness in _own_dates(line, settings, traditional):
-            if after and witness.cue in _UNLABELLED and line.number not in tail:
-                continue
-            updated, labelled = witness.cue == "metadata.updated-label", witness.cue == "metadata.published-label"
-            ranked.append(((updated, witness.reading.year is None, after, not labelled), witness))
-    own = [witness for _, witness in sorted(ranked, key=lambda entry: entry[0])]
+    beside = [line for line in around if line.number not in of_the_page]
+    dated = sorted((line for line in (*lines, *beside) if line.role in _DATED), key=_NUMBER)
+    own = _own_dates(dated, lines, beside, settings, traditional) if dated else []
     own += _credit_codes(lines)
     addresses = [witness for line in around for witness in _address(line)]
-    order = order_shown(line for line in everything if line.role in (Role.METADATA, Role.BYLINE))
-    order = order or next((item for item in page.evidence if item.field == "order"), None)
-    return StatedDates(tuple(own), tuple(addresses), order.value == DAY_FIRST if order else None, order)
+    order = order_shown(dated) or next((item for item in page.evidence if item.field == "order"), None)
+    return StatedDates(tuple(own), tuple(addresses), order.value == DAY_FIRST if order else None, order, traditional)
 
 
 def metadata_matches(line: Line, settings: Settings) -> tuple[tuple[Cue, regex.Match[str]], ...]:
@@ -117,10 +113,10 @@ def dates_in(line: Line, settings: Settings, traditional: bool = False) -> tuple
             if not _overlaps(reading, found):
                 found.append(Witness(reading, line, cue.id, credited))
     # The date beside another label: `2019-09-03 来源：某报`, `March 5, 2019 | Updated March 6, 2019`.
-    labels = {cue.id for cue, _ in matches} & {"metadata.source-label", "metadata.updated-label"}
-    reading = _full_date(line, traditional)
-    if labels and reading and not _overlaps(reading, found) and "metadata.published-label" not in labels:
-        found.append(Witness(reading, line, "dates.beside-label", credited))
+    if any(cue.id in _BESIDE for cue, _ in matches):
+        reading = _full_date(line, traditional)
+        if reading and not _overlaps(reading, found):
+            found.append(Witness(reading, line, "dates.beside-label", credited))
     return tuple(found)
 
 
@@ -130,21 +126,39 @@ def _overlaps(reading: DateReading, found: Iterable[Witness]) -> bool:
 
 def is_traditional(lines: Iterable[Line]) -> bool:
     """Whether the lines hold traditional characters, so that years may count from the Republic."""
-    left = _SAMPLE
+    sample = ""
     for line in lines:
-        if holds_traditional(line.text[:left]):
-            return True
-        left -= len(line.text)
-        if left <= 0:
+        sample += line.text
+        if len(sample) >= _SAMPLE:
             break
-    return False
+    return holds_traditional(sample[:_SAMPLE])
 
 
 def _is_text(line: Line) -> bool:
     return line.role is Role.LEDE or (line.role is Role.BODY and len(line.text) >= _PARAGRAPH)
 
 
-def _own_dates(line: Line, settings: Settings, traditional: bool) -> tuple[Witness, ...]:
+def _own_dates(
+    dated: Sequence[Line], lines: Sequence[Line], beside: Sequence[Line], settings: Settings, traditional: bool
+) -> list[Witness]:
+    """The dates in the dated ones of the lines, the most trusted first."""
+    found = [witness for line in dated for witness in _dates_of(line, settings, traditional)]
+    if not found:
+        return found
+    text_starts = min((line.number for line in lines if _is_text(line)), default=None)
+    tail = sorted(line.number for line in (*lines, *beside))[-_TAIL:]
+    ranked: list[tuple[tuple[bool, ...], Witness]] = []
+    for witness in found:
+        number = witness.line.number
+        after = text_starts is not None and number > text_starts
+        if after and witness.cue in _UNLABELLED and number not in tail:
+            continue
+        updated, labelled = witness.cue == "metadata.updated-label", witness.cue == "metadata.published-label"
+        ranked.append(((updated, witness.reading.year is None, after, not labelled), witness))
+    return [witness for _, witness in sorted(ranked, key=itemgetter(0))]
+
+
+def _dates_of(line: Line, settings: Settings, traditional: bool) -> tuple[Witness, ...]:
     if line.role is Role.METADATA:
         return dates_in(line, settings, traditional)
     if line.role is Role.BYLINE and (reading := _full_date(line, traditional)):

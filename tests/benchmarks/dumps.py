@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -93,20 +93,23 @@ def _english_story(dice: random.Random) -> Iterator[str]:
     yield ""
 
 
-def _dump(story: Callable[[random.Random], Iterator[str]], size: int, seed: int) -> str:
-    dice, lines, held = random.Random(seed), [], 0
-    while held < size:
-        told = "".join(line + "\n" for line in story(dice))
-        lines.append(told)
-        held += len(told.encode())
-    return "".join(lines)
+STORIES = {"Chinese": _chinese_story, "English": _english_story}
+
+
+def stories(language: str, size: int, seed: int = 1) -> Iterator[str]:
+    """Stories, each as its lines in the dump, up to `size` bytes of UTF-8 or a little more in all."""
+    dice, told = random.Random(seed), 0
+    while told < size:
+        story = "".join(line + "\n" for line in STORIES[language](dice))
+        told += len(story.encode())
+        yield story
 
 
 def chinese_wire(size: int, seed: int = 1) -> str:
     """Stories of long indented paragraphs under a headline, `size` bytes of UTF-8 or a little more."""
-    return _dump(_chinese_story, size, seed)
+    return "".join(stories("Chinese", size, seed))
 
 
 def english_wire(size: int, seed: int = 1) -> str:
     """Stories of hard-wrapped indented paragraphs under a headline in capitals, `size` bytes or a little more."""
-    return _dump(_english_story, size, seed)
+    return "".join(stories("English", size, seed))

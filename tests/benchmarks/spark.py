@@ -77,14 +77,13 @@ def _job(place: Path, source: str, output: str) -> Job:
 def _in_pool(folder: Path, lines: Path) -> None:
     """What `segmenter split --format jsonl` does with the dumps."""
     from segmenter.storing.plan import DumpResult
-    from segmenter.storing.spilling import whole
 
     work = Work(default_settings(), ("jsonl",), for_folder=False)
     with lines.open("wb") as file:
         for outcome in run_here(((str(path), None) for path in sorted(folder.rglob("*.txt"))), work, CORES, CORES):
             assert isinstance(outcome, DumpResult)
             for story in outcome.stories:
-                file.write(whole(story.texts["jsonl"]))
+                file.write(story.texts["jsonl"])
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -1,84 +1,88 @@
-"""How many megabytes a second one process takes apart, and how that compares with mere cutting.
+"""How many megabytes a second one process takes apart to whole records, without writing, and what costs most.
 
-    python tests/benchmarks/throughput.py [FOLDER of real dumps]
-
-The peers are `csplit` and `awk`, told the pattern of this very dump's headlines and cutting it into as many files: what
-they need is the least that any program needs to write so many files.
+Beside it, libraries that read a story's metadata and nothing else, on the same stories: see `peers.py`.
 """
 
 from __future__ import annotations
 
-import shutil
+import json
 import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
+from cProfile import Profile
+from itertools import islice
 from pathlib import Path
+from pstats import Stats
+from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+from benchmarks.material import LANGUAGES, Material
+from benchmarks.measuring import MB, ROOT, processor_seconds
+from segmenter import record, split_stream
 
-from benchmarks.dumps import chinese_wire, english_wire
-from segmenter.config import default_settings
-from segmenter.pipeline import split, split_stream
-from segmenter.reading.encoding import decode, split_lines
-
-SIZE = 2_000_000
-"""Bytes of each dump that is made."""
-PATTERNS = {"Chinese wire": "^[^　]", "English wire": "^[A-Z][A-Z ]*$"}
-"""What the headlines of the made dumps look like to a regular expression."""
-
-
-def main(folder: str | None = None) -> None:
-    """Print a line for each dump."""
-    settings = default_settings()
-    for warm_up in (chinese_wire(30_000), english_wire(30_000)):
-        split(warm_up, settings)
-    print(f"{'dump':<24}{'MB':>7}{'stories':>9}{'MB/s':>8}{'first story after':>19}{'csplit':>9}{'awk':>9}")
-    for name, text in _dumps(folder):
-        size = len(text.encode(errors="surrogatepass")) / 1e6
-        seconds = _seconds(lambda text=text: split(text, settings))  # type: ignore[misc]
-        stories = len(split(text, settings).stories)
-        first = _seconds(lambda text=text: next(split_stream(iter(split_lines(text)), settings), None))  # type: ignore[misc]
-        row = f"{name[:23]:<24}{size:>7.2f}{stories:>9}{size / seconds:>8.2f}{first / seconds:>18.0%} "
-        peers = _peers(text, PATTERNS[name]) if name in PATTERNS else ()
-        print(row + "".join(f"{seconds / peer:>8.0f}x" for peer in peers))
-    print("\nThe last two columns: how many times as long as the peer this takes; the peers read no field.")
+SAMPLE = 200
+"""Stories of which the peers read the metadata."""
+COSTS = 3
+"""So many of the largest costs are named."""
 
 
-def _dumps(folder: str | None) -> Iterator[tuple[str, str]]:
-    yield "Chinese wire", chinese_wire(SIZE, 3)
-    yield "English wire", english_wire(SIZE, 3)
-    if folder is not None:
-        texts = [decode(path.read_bytes()).text for path in sorted(Path(folder).rglob("*.txt"))]
-        joined = "\n\n".join(texts)
-        yield f"{len(texts)} dumps, joined", joined[:SIZE]
+def main(material: Material, size: float, peers: str | None) -> None:
+    """Print a row a language: the rate, what a MB costs against one of a dump of 1 MB, and the largest costs."""
+    print(f"{'one process':<28}{'MB':>7}{'stories':>9}{'s':>9}{'MB/s':>8}{'µs a story':>12}{'a MB, of 1 MB':>15}")
+    for language in LANGUAGES:
+        small, large = (material.large(language, megabytes) for megabytes in (min(1.0, size), size))
+        _stories(small)
+        base = min(_seconds(small) for _ in range(3)) / small.stat().st_size
+        counted: list[int] = []
+        seconds = processor_seconds(lambda: counted.append(_stories(large)))  # noqa: B023
+        read, stories = large.stat().st_size, counted[0]
+        row = f"{language:<28}{read / MB:>7.2f}{stories:>9}{seconds:>9.2f}{read / MB / seconds:>8.2f}"
+        print(f"{row}{1e6 * seconds / stories:>12.0f}{seconds / read / base:>14.2f}x")
+        profile = Profile()
+        profile.runcall(_stories, small)
+        print("  largest costs:", ", ".join(f"{name} {share:.0%}" for name, share in _costs(profile)), flush=True)
+        if peers:
+            _compare(small, 1e6 * seconds / stories, peers)
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    """Seconds of this process that the work takes."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start
+def _records(dump: Path) -> Iterator[dict[str, Any]]:
+    """Take a dump apart to whole records."""
+    with dump.open(encoding="utf-8", newline="\n") as file:
+        for story in split_stream(line.removesuffix("\n") for line in file):
+            yield record(story, dump.name)
 
 
-def _peers(text: str, pattern: str) -> Sequence[float]:
-    """Seconds that csplit and awk take; 0 pieces of them where a tool is absent."""
-    with tempfile.TemporaryDirectory() as folder:
-        dump = Path(folder) / "dump.txt"
-        dump.write_text(text, encoding="utf-8")
-        commands = (
-            ["csplit", "-s", "-z", "-n", "6", "-f", f"{folder}/c", str(dump), f"/{pattern}/", "{*}"],
-            ["awk", f'/{pattern}/ {{close(f); f = "{folder}/a" ++n}} f {{print > f}}', str(dump)],
-        )
-        found = []
-        for command in commands:
-            if shutil.which(command[0]):
-                start = time.perf_counter()
-                subprocess.run(command, check=True, env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"})
-                found.append(time.perf_counter() - start)
-        return found
+def _stories(dump: Path) -> int:
+    return sum(1 for _ in _records(dump))
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:2])
+def _seconds(dump: Path) -> float:
+    return processor_seconds(lambda: _stories(dump))
+
+
+def _costs(profile: Profile) -> list[tuple[str, float]]:
+    """The modules in which most time goes, with their shares; what they call of C counts as theirs."""
+    spent: Counter[str] = Counter()
+    stats: dict[tuple[str, int, str], tuple[int, int, float, float, dict[tuple[str, int, str], tuple[float, ...]]]]
+    stats = Stats(profile).stats  # type: ignore[attr-defined]
+    for (file, _, _), (_, _, own, _, callers) in stats.items():
+        if file != "~":
+            spent[_module(file)] += own  # type: ignore[assignment]
+            continue
+        for (caller, _, _), figures in callers.items():
+            spent[_module(caller)] += figures[2]  # type: ignore[assignment]
+    total = sum(spent.values())
+    return [(module, seconds / total) for module, seconds in spent.most_common(COSTS)]
+
+
+def _module(file: str) -> str:
+    path = Path(file)
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+
+
+def _compare(dump: Path, ours: float, python: str) -> None:
+    """Print how long other libraries read the metadata of a story, against the microseconds that ours takes in all."""
+    lines = "".join(json.dumps(told) + "\n" for told in islice(_records(dump), SAMPLE))
+    command = [python, str(Path(__file__).with_name("peers.py"))]
+    found = subprocess.run(command, input=lines, stdout=subprocess.PIPE, check=True, text=True).stdout
+    for name, taken in json.loads(found):
+        print(f"  {name}: {taken:.0f} µs a story, {taken / ours:.1f} times as long")

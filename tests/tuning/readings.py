@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 from unittest.mock import patch
 
@@ -41,7 +41,7 @@ def _step_ids() -> dict[tuple[str, float], tuple[str, float]]:
 def _numbered(measure: cohesion.Measure) -> cohesion.Measure:
     """The measure with the number of each step for its weight, so that a reason tells by which step it came."""
     steps = tuple((limit, float(number)) for number, (limit, _) in enumerate(measure.steps, 1))
-    return replace(measure, steps=steps)
+    return measure._replace(steps=steps)
 
 
 class Tally(NamedTuple):

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from segmenter.rendering.profiles.profile import Key, Profile, Shape, listed, moment
 
-_NO_LINK: Final = re.compile(r"[#^|\[\]]|%%")
+_NO_LINK: Final = r"[#^|\[\]]|%%"
 """Marks in a file's name to which no link can lead."""
 
 
@@ -46,7 +46,7 @@ def _parts(field: str, *names: str) -> tuple[Key, ...]:
 
 def _link(id: str, file: str) -> str:
     note = PurePosixPath(file).with_suffix("").as_posix()
-    return file if _NO_LINK.search(note) else f"[[{note}]]"
+    return file if re.search(_NO_LINK, note) else f"[[{note}]]"
 
 
 OBSIDIAN: Final = Profile(

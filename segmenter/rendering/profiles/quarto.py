@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from segmenter.rendering.profiles.profile import NEWS, Key, Profile, listed
 
-_MARKUP: Final = re.compile(
+_MARKUP: Final = (
     r"""[\\`*_{}\[\]<>#$@^~|"'‘]"""  # Anywhere; Pandoc 2 takes what stands in ‘’ for an apostrophe.
     r"|[“](?=[\s”])|(?<=\s)[”’]"  # Curly quotes with a space inside would lose it.
     r"|&(?=#|\w+;)"
@@ -21,9 +21,9 @@ _MARKUP: Final = re.compile(
     r"|:(?=//|[\w+-]+:)"  # Addresses and names of emoji become links and emoji in some formats.
     r"|^[-+:%](?=\s|\Z)"
 )
-_ENUMERATED: Final = re.compile(r"\(?\w+(?=[.)](?:\s|\Z))")
+_ENUMERATED: Final = r"\(?\w+(?=[.)](?:\s|\Z))"
 """`1.`, `(a)` and `IV)`, which at the beginning make a list."""
-_ESCAPED: Final = re.compile(r"\\([^\s\w]|_)")
+_ESCAPED: Final = r"\\([^\s\w]|_)"
 _BACKSLASH: Final = r"\\\g<0>"
 
 
@@ -34,7 +34,7 @@ def markdown_text(value: Any) -> Any:
 
 def plain(value: Any) -> Any:
     """The value with all its texts as Pandoc reads them, as far as no markup was put there."""
-    return _with_texts(lambda text: _ESCAPED.sub(r"\1", text), value)
+    return _with_texts(lambda text: re.sub(_ESCAPED, r"\1", text), value)
 
 
 def _with_texts(change: Callable[[str], str], value: Any) -> Any:
@@ -48,11 +48,15 @@ def _with_texts(change: Callable[[str], str], value: Any) -> Any:
 
 
 def _marked(text: str) -> str:
-    number = _ENUMERATED.match(text)
+    number = re.match(_ENUMERATED, text)
     if number:
         after = number.end()
-        return f"{_MARKUP.sub(_BACKSLASH, number[0])}\\{text[after]}{_MARKUP.sub(_BACKSLASH, text[after + 1 :])}"
-    return _MARKUP.sub(_BACKSLASH, text)
+        return f"{_marked_within(number[0])}\\{text[after]}{_marked_within(text[after + 1 :])}"
+    return _marked_within(text)
+
+
+def _marked_within(text: str) -> str:
+    return re.sub(_MARKUP, _BACKSLASH, text)
 
 
 def _listed_text(value: str) -> list[Any]:

@@ -1,0 +1,57 @@
+"""Look up millions of small numbers in a tenth of the memory that a dict of them takes.
+
+A folder may hold more stories than there is room for objects. What is known of each is kept here as numbers in arrays
+of the machine: a table of chains, as in any textbook. Nothing is taken out again; a value that no longer holds is for
+the caller to pass over.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from typing import Final
+
+_NONE: Final = -1
+_SMALLEST: Final = 256
+
+
+class Lookup:
+    """Values that were added under keys; both are whole numbers of 64 bits with a sign."""
+
+    def __init__(self) -> None:
+        self._keys = array("q")
+        self._values = array("q")
+        self._older = array("l")
+        """For each value, the place of the one that was added before it to the same chain."""
+        self._newest = array("l", [_NONE]) * _SMALLEST
+        """For each chain, the place of its last value."""
+
+    def add(self, key: int, value: int) -> None:
+        """Add a value to those of the key."""
+        if len(self._keys) == len(self._newest):
+            self._grow()
+        chain = key & (len(self._newest) - 1)
+        self._older.append(self._newest[chain])
+        self._newest[chain] = len(self._keys)
+        self._keys.append(key)
+        self._values.append(value)
+
+    def newest(self, key: int) -> Iterator[int]:
+        """The values of the key, the last that was added first."""
+        place = self._newest[key & (len(self._newest) - 1)]
+        while place != _NONE:
+            if self._keys[place] == key:
+                yield self._values[place]
+            place = self._older[place]
+
+    def oldest(self, key: int) -> list[int]:
+        """The values of the key, in the order in which they were added."""
+        return [*self.newest(key)][::-1]
+
+    def _grow(self) -> None:
+        """Make twice as many chains, so that each stays short."""
+        mask = 2 * len(self._newest) - 1
+        self._newest = array("l", [_NONE]) * (mask + 1)
+        for place, key in enumerate(self._keys):
+            self._older[place] = self._newest[key & mask]
+            self._newest[key & mask] = place
