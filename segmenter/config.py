@@ -57,7 +57,7 @@ class HoldBackSettings(NamedTuple):
 class WarningSettings(NamedTuple):
     """`[warnings]`: which stories are written with a warning."""
 
-    below_confidence: float = 0.8
+    below_confidence: float = 0.6
 
 
 class TextSettings(NamedTuple):

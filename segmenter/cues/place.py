@@ -152,18 +152,23 @@ class Places:
         first = last = index
         if not self._stands_again(first):
             return False
-        while first > 0 and self._stands_again(first - 1):
+        while first > 0 and self._recur_apart(first - 1, first):
             first -= 1
-        while last - first < 3 and last + 1 < len(self._paragraphs) and self._stands_again(last + 1):
+        while last - first < 3 and self._recur_apart(last, last + 1):
             last += 1
         return last - first >= 2
 
-    def _stands_again(self, index: int) -> bool:
-        """Whether the line of that index stands once more, further down and there over a text."""
-        places = self._occurrences.get(self._paragraphs[index].view, ())
+    def _stands_again(self, index: int) -> int:
+        """The index at which the line stands once more, further down and there over a text; 0 if it does not."""
+        places = self._occurrences.get(self._paragraphs[index].view, ()) if index < len(self._paragraphs) else ()
         if len(places) != 2 or places[0] != index or places[1] <= index + 2:
-            return False
-        return any(self._texts[places[1] + 1 : places[1] + 3])
+            return 0
+        return places[1] if any(self._texts[places[1] + 1 : places[1] + 3]) else 0
+
+    def _recur_apart(self, index: int, following: int) -> bool:
+        """Whether both lines stand again, and there not next to each other as the lines of a label do."""
+        once_more, following_once_more = self._stands_again(index), self._stands_again(following)
+        return bool(once_more and following_once_more) and abs(following_once_more - once_more) > 1
 
     def _is_set_apart(self, first: int) -> bool:
         inside = self._paragraphs[first + 1].gap

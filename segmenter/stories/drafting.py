@@ -31,6 +31,8 @@ class Tagged(NamedTuple):
     """How much worse the best reading is that denies the role; infinite where no other role fits."""
     cue: str
     """What suggests the role first of all; empty for plain text."""
+    rival: Role | None = None
+    """The role that the best other reading gives it; None where no other fits."""
 
 
 @dataclass(slots=True)

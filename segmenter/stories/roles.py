@@ -51,6 +51,7 @@ def read_roles(
             choice.role,
             math.inf if choice.margin is None else choice.margin,
             next((reason.cue for reason in judgement.reasons[choice.role]), ""),
+            choice.runner_up,
         )
         for paragraph, judgement, choice in zip(paragraphs, judgements, choices, strict=True)
     ]

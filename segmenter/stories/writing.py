@@ -16,10 +16,10 @@ from segmenter.tagging import read_fields
 HEAD_ROLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
 UNTITLED = 0.3
 """Confidence in a story without a headline of its own."""
-OF_HEADLINE = 1.21, 1.71
+OF_HEADLINE = -0.39, 2.71
 """Log-odds that a headline is one: to begin with, and for each natural logarithm of its margin and 1."""
-OF_SUBHEADS = 2.1, 2.57
-"""Log-odds that no subhead is a headline, by the narrowest margin among them, likewise."""
+OF_OTHERS = 1.99, 2.17
+"""Log-odds that no other line of the story is a headline, by the narrowest margin among those that may be, likewise."""
 WIDE = 12.0
 """Margin above which a decision is no surer."""
 
@@ -114,15 +114,20 @@ def _story_id(headline: str, paragraphs: Sequence[str]) -> str:
 
 
 def confidence_of(draft: Draft) -> float:
-    """How likely the story's boundaries are right: its headline is one, and none of its subheads is.
+    """How likely the story's boundaries are right: its headline is one, and no other of its lines is.
 
     Two logistic curves through what came out right and wrong in dumps with known stories; see `tests/tuning`.
     """
     if not draft.titled:
         return UNTITLED
     head = min(part.margin for part in draft.parts if part.role is Role.HEADLINE)
-    subhead = min((part.margin for part in draft.parts if part.role is Role.SUBHEAD), default=math.inf)
-    return round(chance(head, *OF_HEADLINE) * chance(subhead, *OF_SUBHEADS), 2)
+    other = min((part.margin for part in draft.parts if may_be_headline(part.role, part.rival)), default=math.inf)
+    return round(chance(head, *OF_HEADLINE) * chance(other, *OF_OTHERS), 2)
+
+
+def may_be_headline(role: Role, rival: Role | None) -> bool:
+    """Whether a line inside a story may begin another: a subhead, or a line that is next best read as a headline."""
+    return role is Role.SUBHEAD or (rival is Role.HEADLINE and role is not Role.KICKER)
 
 
 def chance(margin: float, base: float, slope: float) -> float:

@@ -4,7 +4,7 @@
 
 A story is right where its headline stands on the line where a known story's does, and no other known headline stands
 among its lines. Of the stories with a confidence of 0.8, four in five should be. `--fit` looks for the four
-constants of the two curves (`OF_HEADLINE` and `OF_SUBHEADS` of `segmenter/stories/writing.py`) on the dumps that tune,
+constants of the two curves (`OF_HEADLINE` and `OF_OTHERS` of `segmenter/stories/writing.py`) on the dumps that tune,
 and shows how the held-out ones come out by them.
 """
 
@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from segmenter import split
 from segmenter.model import Role
-from segmenter.stories.writing import OF_HEADLINE, OF_SUBHEADS, WIDE, chance
+from segmenter.stories.writing import OF_HEADLINE, OF_OTHERS, WIDE, chance, may_be_headline
 from tuning.dumps import Dump, add_arguments, chosen_dumps, part
 
 BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
@@ -39,16 +39,16 @@ class Curve(NamedTuple):
 
     headline_base: float
     headline_slope: float
-    subheads_base: float
-    subheads_slope: float
+    others_base: float
+    others_slope: float
 
-    def confidence(self, headline: float, subhead: float) -> float:
+    def confidence(self, headline: float, other: float) -> float:
         """The confidence in a story with these margins, not rounded."""
         of_headline = chance(headline, self.headline_base, self.headline_slope)
-        return of_headline * chance(subhead, self.subheads_base, self.subheads_slope)
+        return of_headline * chance(other, self.others_base, self.others_slope)
 
 
-PRESENT = Curve(*OF_HEADLINE, *OF_SUBHEADS)
+PRESENT = Curve(*OF_HEADLINE, *OF_OTHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ class Outcome:
     right: bool
     headline: float | None
     """Margin of its headline, infinite where nothing else fits; None for a story without one."""
-    subhead: float
-    """Narrowest margin of its subheads, infinite where it has none."""
+    other: float
+    """Narrowest margin of its other lines that may be headlines, infinite where it has none."""
 
 
 def outcomes(dump: Dump) -> list[Outcome]:
@@ -82,7 +82,9 @@ def outcomes(dump: Dump) -> list[Outcome]:
                 confidence=story.confidence,
                 right=own is not None and not any(first <= line <= last for line in others),
                 headline=min((_margin(d.margin) for d in held if d.role is Role.HEADLINE), default=None),
-                subhead=min((_margin(d.margin) for d in held if d.role is Role.SUBHEAD), default=math.inf),
+                other=min(
+                    (_margin(d.margin) for d in held if may_be_headline(d.role, d.runner_up)), default=math.inf
+                ),
             )
         )
     return found
@@ -137,27 +139,27 @@ def fit(found: Sequence[Outcome]) -> Curve:
     cases: dict[tuple[float, float, bool], float] = defaultdict(float)
     for outcome in found:
         if outcome.headline is not None:
-            case = (min(outcome.headline, WIDE), min(outcome.subhead, WIDE), outcome.right)
+            case = (min(outcome.headline, WIDE), min(outcome.other, WIDE), outcome.right)
             cases[case] += 1 / math.sqrt(sizes[outcome.family])
     if len({right for _, _, right in cases}) < 2:
         raise ValueError("no curve can be fitted where all stories are right, or none is")
     rows = [
-        (math.log1p(headline), math.log1p(subhead), right, weight)
-        for (headline, subhead, right), weight in cases.items()
+        (math.log1p(headline), math.log1p(other), right, weight)
+        for (headline, other, right), weight in cases.items()
     ]
     rate = RATE / math.fsum(weight for *_, weight in rows)
     curve = [0.0, 1.0, 0.0, 1.0]
     for _ in range(STEPS):
         slopes = [0.0] * 4
-        for headline, subhead, right, weight in rows:
+        for headline, other, right, weight in rows:
             of_headline = _logistic(curve[0] + curve[1] * headline)
-            of_subheads = _logistic(curve[2] + curve[3] * subhead)
-            whole = min(of_headline * of_subheads, 1 - 1e-9)
+            of_others = _logistic(curve[2] + curve[3] * other)
+            whole = min(of_headline * of_others, 1 - 1e-9)
             miss = weight * (whole - right) / (1 - whole)
             slopes[0] += miss * (1 - of_headline)
             slopes[1] += miss * (1 - of_headline) * headline
-            slopes[2] += miss * (1 - of_subheads)
-            slopes[3] += miss * (1 - of_subheads) * subhead
+            slopes[2] += miss * (1 - of_others)
+            slopes[3] += miss * (1 - of_others) * other
         curve = [value - rate * slope for value, slope in zip(curve, slopes, strict=True)]
     return Curve(*curve)
 
@@ -171,7 +173,7 @@ def judged_by(curve: Curve, found: Iterable[Outcome]) -> list[Outcome]:
     return [
         outcome
         if outcome.headline is None
-        else replace(outcome, confidence=round(curve.confidence(outcome.headline, outcome.subhead), 2))
+        else replace(outcome, confidence=round(curve.confidence(outcome.headline, outcome.other), 2))
         for outcome in found
     ]
 
@@ -209,7 +211,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parser.error(str(error))
     print(report("\nHeld-out dumps by the fitted curve", judged_by(curve, held_out)))
     print()
-    for name, old, new in (("OF_HEADLINE", OF_HEADLINE, curve[:2]), ("OF_SUBHEADS", OF_SUBHEADS, curve[2:])):
+    for name, old, new in (("OF_HEADLINE", OF_HEADLINE, curve[:2]), ("OF_OTHERS", OF_OTHERS, curve[2:])):
         print(f"{name}: {old[0]:g}, {old[1]:g} -> {new[0]:.2f}, {new[1]:.2f}")
 
 
