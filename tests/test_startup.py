@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent
 DUMP = str(ROOT / "samples" / "local-page" / "dump.txt")
 HEAVY = {"opencc", "dateutil", "chardet", "rich", "yaml", "pypinyin"}
 NOT_FOR_ONE_PAGE = HEAVY | {"concurrent.futures", "importlib.metadata", "multiprocessing", "shutil"}
+SETTINGS = {"tomli", "segmenter.config_keys"}
 CODE = """
 import sys
 from segmenter.cli import main
@@ -54,6 +55,14 @@ def test_writing_markdown_imports_yaml_for_unusual_values_only(tmp_path: Path) -
     (tmp_path / "a dump: #1.txt").write_bytes(Path(DUMP).read_bytes())
     arguments = ["split", str(tmp_path / "a dump: #1.txt"), "-o", "others"]
     assert imported(arguments, tmp_path) & NOT_FOR_ONE_PAGE == {"yaml"}
+
+
+def test_the_second_run_needs_no_toml(tmp_path: Path) -> None:
+    """What words and keys are made from is looked at only where they are not kept, or a file of settings is there."""
+    imported(["split", DUMP, "-o", "first"], tmp_path)
+    assert imported(["split", DUMP, "-o", "second"], tmp_path) & SETTINGS == set()
+    (tmp_path / "config.toml").write_text("[similar]\nthreshold = 0\n")
+    assert imported(["split", DUMP, "-o", "third"], tmp_path) & SETTINGS == SETTINGS
 
 
 def test_checking_imports_yaml_and_nothing_else_heavy(tmp_path: Path) -> None:
