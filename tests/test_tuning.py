@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import math
+import random
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
-from tuning import reliability, weights
+from tuning import layouts, reliability, weights
 from tuning.dumps import SHARES, Dump, Gold, UnreadableGold, is_held_out, own_dumps, part, read_dumps
 from tuning.readings import Figures, Reading, Tally, figures, measure, present_weights, tally
 from tuning.reliability import Curve, Outcome
@@ -305,9 +307,34 @@ def test_a_folder_without_dumps_is_named(
     assert f"{tmp_path}: holds no NAME.gold.json" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("tool", ["weights", "reliability"])
+@pytest.mark.parametrize("tool", ["weights", "reliability", "layouts"])
 def test_a_tool_runs_as_a_script(tool: str, tmp_path: Path) -> None:
     path = Path(__file__).parent / "tuning" / f"{tool}.py"
     run = subprocess.run([sys.executable, path, "--help"], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert (run.returncode, run.stderr) == (0, "")
     assert "DUMPS" in run.stdout
+
+
+def test_a_dump_laid_out_anew_tells_where_its_headlines_and_its_furniture_stand() -> None:
+    stories = [layouts.Story(f"小区{number}昨日通上天然气", [f"{number}户居民告别煤气罐。"] * 2) for number in range(5)]
+    for name, layout in layouts.LAYOUTS.items():
+        rows = [*layout(stories, layouts.CHINESE, random.Random(1))]
+        text, known = layouts.laid_out(rows)
+        lines = text.splitlines()
+        found = cast(list[dict[str, int]], known["stories"])
+        assert len(found) == len(stories), name
+        for story, where in zip(stories, found, strict=True):
+            assert story.headline in lines[where["headline_line"] - 1], name
+            assert lines[where["last_line"] - 1].strip(), name
+            assert story.paragraphs[1] in "".join(lines[where["headline_line"] : where["last_line"]]), name
+        told = {n for where in found for n in range(where["headline_line"], where["last_line"] + 1)}
+        assert told.isdisjoint(cast(list[int], known["furniture"])), name
+
+
+def test_stories_laid_out_anew_can_be_read_as_dumps(tmp_path: Path) -> None:
+    stories = layouts.stories_of([*OWN.values()])
+    assert {"en", "zh-Hans", "zh-Hant"} <= stories.keys()
+    written = layouts.write(stories, tmp_path / "laid")
+    dumps = read_dumps(tmp_path / "laid")
+    assert len(dumps) == written > len(layouts.LAYOUTS)
+    assert all(len(dump.stories) == layouts.STORIES for dump in dumps)
