@@ -22,10 +22,10 @@ from segmenter.keeping import cache_file, recall_from
 from segmenter.running.dumps import Failure, Work
 from segmenter.running.local import Outcome, Task, is_alone, outcome, size
 
-CHUNK_FILES: Final = 16
+CHUNK_FILES: Final = 32
 CHUNK_BYTES: Final = 2**18
 """Dumps are handed over together up to this number and this size, so that small ones cost little on the way."""
-AHEAD: Final = 8
+AHEAD: Final = 4
 """Chunks under way for each worker: enough for the time in which a batch of stories is written."""
 
 _work: Work | None = None
