@@ -305,7 +305,7 @@ class Ledger:
 
     def _found(self, lookup: Lookup, key: str) -> Iterator[tuple[InputEntry, int]]:
         """The entries, as far as they hold, in which something was remembered under the key, and where in them."""
-        for position in lookup.oldest(hash(key)):
+        for position in lookup.of(hash(key)):
             input = self._inputs[position >> _INDEX]
             entry = None if input is None else self.get(input)
             if entry is not None:
