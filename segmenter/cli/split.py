@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 SMALL: Final = 2**20
 """Bytes of dumps that are done with before worker processes would have started."""
+EACH: Final = 2**12
+"""Bytes for which each dump counts beside its own: what it takes to open it and to write and enter its stories."""
 
 
 @click.command()
@@ -157,6 +159,11 @@ def command(
     if to_folder:
         # The order in which they are named shall make no difference.
         files.sort(key=lambda file: (file == STANDARD_INPUT, file))
+    jobs = jobs or _processes(files)
+    if jobs > 1 and len(files) > 1:
+        from segmenter.running.pool import begin_to_start
+
+        begin_to_start()
     interrupted = False
     with (
         opened(formats, output, settings, open_folder) as put,
@@ -195,25 +202,21 @@ def _files(paths: Sequence[str], include: Sequence[str], report: Report) -> list
     return files
 
 
-def _outcomes(
-    files: Sequence[str], work: Work, jobs: int | None, output: Output
-) -> Iterator[Outcome]:
-    from segmenter.running.local import cores, run
+def _outcomes(files: Sequence[str], work: Work, jobs: int, output: Output) -> Iterator[Outcome]:
+    from segmenter.running.local import run
 
-    if jobs is None:
-        jobs = cores() if _is_much(files) else 1
     # A report shows every dump, so that each has to be taken apart.
     tasks = ((file, None if work.report else output.known_hash(file)) for file in files)
     return run(tasks, work, jobs, min(jobs, max(1, len(files))))
 
 
-def _is_much(files: Sequence[str]) -> bool:
-    """Whether it takes longer to work on the dumps than to start processes for it."""
-    from segmenter.running.local import size
+def _processes(files: Sequence[str]) -> int:
+    """How many processes to work with: one a core where the work takes longer than it takes to start them."""
+    from segmenter.running.local import cores, size
 
     total = 0
     for file in files:
-        total += size(file)
+        total += size(file) + EACH
         if file == STANDARD_INPUT or total > SMALL:
-            return True
-    return False
+            return cores()
+    return 1

@@ -6,6 +6,8 @@ folded line is the same span of the original, which phrase conversion and NFKC c
 
 from __future__ import annotations
 
+from functools import cache
+
 from segmenter.reading.traditional import SIMPLIFIED, TRADITIONAL
 
 SPACES = (
@@ -14,16 +16,24 @@ SPACES = (
 )
 """Spaces other than the plain one, and marks of no width."""
 
-_TABLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
-_TABLE.update({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
-_TABLE.update(dict.fromkeys(map(ord, SPACES), 0x20))
-_TABLE.update(str.maketrans("〔〕﹝﹞｢｣•‧・．。｡∶﹕︰﹔﹐﹑╱", "()()「」···.。。:::;,、/"))
+_MARKS = ("〔〕﹝﹞｢｣•‧・．。｡∶﹕︰﹔﹐﹑╱", "()()「」···.。。:::;,、/")
+
+
+@cache
+def _table() -> list[int]:
+    """What each of the first 65536 characters becomes. A list is asked twice as fast as a dict that lacks most."""
+    table = list(range(0x10000))
+    table[0xFF01:0xFF5F] = range(0x21, 0x7F)
+    pairs = zip(TRADITIONAL + SPACES + _MARKS[0], SIMPLIFIED + " " * len(SPACES) + _MARKS[1], strict=True)
+    for character, folded in pairs:
+        table[ord(character)] = ord(folded)
+    return table
 
 
 def fold(text: str) -> str:
     """The matching view of the text, as long as the text."""
     if text.isascii():
         return text
-    view = text.translate(_TABLE)
+    view = text.translate(_table())
     assert len(view) == len(text), "folding must keep every column"
     return view

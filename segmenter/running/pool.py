@@ -22,11 +22,11 @@ from segmenter.keeping import cache_file, recall_from
 from segmenter.running.dumps import Failure, Work
 from segmenter.running.local import Outcome, Task, is_alone, outcome, size
 
-CHUNK_FILES: Final = 16
+CHUNK_FILES: Final = 32
 CHUNK_BYTES: Final = 2**18
 """Dumps are handed over together up to this number and this size, so that small ones cost little on the way."""
-AHEAD: Final = 3
-"""Chunks under way for each worker."""
+AHEAD: Final = 4
+"""Chunks under way for each worker: enough for the time in which a batch of stories is written."""
 
 _work: Work | None = None
 """In a worker: what it was begun with."""
@@ -107,6 +107,15 @@ def process_context() -> BaseContext:
     if sys.platform != "win32":
         context.set_forkserver_preload(["segmenter.pipeline", "segmenter.rendering.markdown", __name__])
     return context
+
+
+def begin_to_start() -> None:
+    """Let what workers are forked from import what they need, while this process does what comes before the work."""
+    if sys.platform != "win32":
+        from multiprocessing.forkserver import ensure_running
+
+        process_context()
+        ensure_running()
 
 
 def _begin(work: Work) -> None:

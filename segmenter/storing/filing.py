@@ -93,7 +93,7 @@ class Filing:
                 whence.append(Whence.HELD_BACK)
                 continue
             key = hash(item.identity)
-            same = next((each for each in seen.oldest(key) if dump.stories[each].identity == item.identity), None)
+            same = next((each for each in seen.of(key) if dump.stories[each].identity == item.identity), None)
             if same is not None:
                 whence.append(same)
                 continue

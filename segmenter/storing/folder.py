@@ -77,14 +77,14 @@ class StoryFolder:
 
         Raises LedgerError, LockedError, StoreError and names.PinyinMissingError.
         """
-        self._parent = "" if folder == Path() else str(folder)
+        self._prefix = "" if folder == Path() else os.path.join(folder, "")  # noqa: PTH118 - it ends in a separator
         self._done = done
         self._writes = write
         self._batch: list[_Part] = []
         self._batch_files = self._batch_bytes = 0
         suffix = None if form.name == "markdown" else form.suffix
         names = FileNames(settings.files.template, settings.files.ascii, suffix)
-        self._key_of = InputKeys(folder).of
+        self._key_of = lru_cache(maxsize=1024)(InputKeys(folder).of)  # First for what is known of it, then to write it.
         self._lock = lock(folder) if write else None
         self._ledger = Ledger(folder, form.name)
         self._planner = Planner(self._ledger, names, self._read, settings, form.name, force, prune)
@@ -238,7 +238,7 @@ class StoryFolder:
 
     def _path(self, name: str) -> str:
         """That of a file of the folder, for the system and for messages."""
-        return os.path.join(self._parent, name)  # noqa: PTH118 - as above
+        return self._prefix + name
 
     def _key(self, file: str, hash: str) -> str:
         """What the ledger calls a dump: its path from the folder, so that it is the same from any working directory."""

@@ -59,6 +59,8 @@ class Ledger:
         """Entries that are not in the file yet."""
         self._begun: dict[str, list[int]] = {}
         """Where in the file stands what was begun for an input since its entry was written."""
+        self._interrupted: dict[str, None] = {}
+        """Inputs for which a run had begun to write files, in the order of the file."""
         self._inputs: list[str | None] = []
         """The input of each entry by its number; None where the entry does not hold, or not any more."""
         self._numbers: dict[str, int] = {}
@@ -135,8 +137,9 @@ class Ledger:
 
     def unfinished(self) -> Iterator[str]:
         """Files that an interrupted run had begun to write."""
-        for entry in self:
-            yield from entry.unfinished or ()
+        for file in self._interrupted:
+            entry = self.get(file)
+            yield from (entry and entry.unfinished) or ()
 
     def put(self, entry: InputEntry) -> None:
         """Take up an entry, in memory, in place of an older one of the same input."""
@@ -259,6 +262,7 @@ class Ledger:
             if before.file not in self._numbers:
                 self._number(before.file, self._new_number())
             self._fresh[before.file] = _with_begun(before, values)
+            self._interrupted[before.file] = None
             return
         number, places = self._new_number(), array("q", [self._size])
         if isinstance(values.get("stories"), int):
@@ -268,6 +272,9 @@ class Ledger:
         entry = entry_of(values)
         self._remember_all(entry, number)
         self._place(entry.file, places)
+        self._interrupted.pop(entry.file, None)
+        if entry.unfinished:
+            self._interrupted[entry.file] = None
 
     def _place(self, file: str, places: array[int]) -> None:
         """Note where in the file the lines of an entry begin."""
@@ -305,7 +312,7 @@ class Ledger:
 
     def _found(self, lookup: Lookup, key: str) -> Iterator[tuple[InputEntry, int]]:
         """The entries, as far as they hold, in which something was remembered under the key, and where in them."""
-        for position in lookup.oldest(hash(key)):
+        for position in lookup.of(hash(key)):
             input = self._inputs[position >> _INDEX]
             entry = None if input is None else self.get(input)
             if entry is not None:

@@ -8,7 +8,6 @@ the caller to pass over.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
 from typing import Final
 
 _NONE: Final = -1
@@ -36,17 +35,17 @@ class Lookup:
         self._keys.append(key)
         self._values.append(value)
 
-    def newest(self, key: int) -> Iterator[int]:
-        """The values of the key, the last that was added first."""
+    def of(self, key: int) -> list[int]:
+        """The values of the key, in the order in which they were added."""
+        found = []
+        keys, older = self._keys, self._older
         place = self._newest[key & (len(self._newest) - 1)]
         while place != _NONE:
-            if self._keys[place] == key:
-                yield self._values[place]
-            place = self._older[place]
-
-    def oldest(self, key: int) -> list[int]:
-        """The values of the key, in the order in which they were added."""
-        return [*self.newest(key)][::-1]
+            if keys[place] == key:
+                found.append(self._values[place])
+            place = older[place]
+        found.reverse()
+        return found
 
     def _grow(self) -> None:
         """Make twice as many chains, so that each stays short."""

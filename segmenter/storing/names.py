@@ -7,13 +7,13 @@ gets its ordinal too. Names that other dumps' stories have, or files of somebody
 
 from __future__ import annotations
 
+import posixpath
 import re
 import string
 import unicodedata
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -193,7 +193,7 @@ def placeholder_values(
         "agency": agency,
         "ordinal": "" if ordinal is None else f"{ordinal:03}",
         "id": id,
-        "dump": "stdin" if dump == STANDARD_INPUT else PurePosixPath(dump.replace("\\", "/")).stem,
+        "dump": "stdin" if dump == STANDARD_INPUT else _stem(dump.replace("\\", "/")),
     }
 
 
@@ -208,6 +208,10 @@ def _values(story: Story, dump: str) -> dict[str, str]:
         id=story.id,
         dump=dump,
     )
+
+
+def _stem(path: str) -> str:
+    return posixpath.splitext(posixpath.basename(path))[0]
 
 
 def _parts(component: str) -> list[_Part]:

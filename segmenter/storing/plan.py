@@ -49,6 +49,9 @@ class Kind(Enum):
     SAME = "same"
     """The story stands in another dump too, and has its file from there."""
 
+    # Each kind is one object; the hash that `Enum` makes of its name is computed anew at every look-up.
+    __hash__ = object.__hash__
+
 
 WRITING: Final = frozenset({Kind.CREATE, Kind.UPDATE, Kind.RENAME, Kind.RESTORE, Kind.OVERWRITE, Kind.REMOVE})
 """The kinds that change the folder."""
@@ -309,7 +312,7 @@ class Planner:
         return tuple((id, file) for likeness, id, file in sorted(found)[:LINKS] if -likeness >= self._threshold)
 
     def _planned_story(self, id: str) -> StoryEntry | None:
-        found = (self._planned[index] for index in self._places.oldest(hash(id)))
+        found = (self._planned[index] for index in self._places.of(hash(id)))
         return next((story for story in found if story.id == id), None)
 
     def _gone(self, items: Iterable[GoneEntry], dump: str, kept: list[GoneEntry]) -> Iterator[Change]:

@@ -72,7 +72,7 @@ class Likeness:
         self._sums.extend(sums)
         self._ends.append(len(self._sums))
         for key in sums[:KEYS]:
-            if len(self._by_key.oldest(key)) < CROWD:
+            if len(self._by_key.of(key)) < CROWD:
                 self._by_key.add(key, number)
 
     def candidates(self, of: str, least: float) -> Iterator[str]:
@@ -83,7 +83,7 @@ class Likeness:
         sums = _sums(of)
         own = frozenset(sums)
         found: dict[int, None] = {}
-        for number in sorted({number for key in sums[:KEYS] for number in self._by_key.newest(key)}):
+        for number in sorted({number for key in sums[:KEYS] for number in self._by_key.of(key)}):
             start, end = self._ends[number : number + 2]
             common = len(own.intersection(self._sums[start:end]))
             # Most share one clause that is a formula; the sample can hold no more of what both have than there is.
