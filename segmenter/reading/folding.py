@@ -6,6 +6,8 @@ folded line is the same span of the original, which phrase conversion and NFKC c
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from segmenter.reading.traditional import SIMPLIFIED, TRADITIONAL
 
 SPACES = (
@@ -13,6 +15,9 @@ SPACES = (
     "\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b\u2060"
 )
 """Spaces other than the plain one, and marks of no width."""
+
+LONG = 2**20
+"""Characters whose words are held at a time: a text may be one endless line."""
 
 _TABLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _TABLE.update({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
@@ -27,3 +32,9 @@ def fold(text: str) -> str:
     view = text.translate(_TABLE)
     assert len(view) == len(text), "folding must keep every column"
     return view
+
+
+def without_spaces(text: str) -> Iterator[str]:
+    """The pieces of the text that are left without its white space, to be joined: one, if it is not endless."""
+    for start in range(0, len(text), LONG):
+        yield "".join(text[start : start + LONG].split())
