@@ -112,11 +112,13 @@ def _judge_cohesion(
     stock: frozenset[str],
 ) -> None:
     """Compare the text above and below each line that may be a headline; what is furniture or recurs is no text."""
+    doubtful = [index for index, found in enumerate(judgements) if Role.HEADLINE in found.reasons]
+    if not doubtful:
+        return
     told = [
         not _OUTSIDE.isdisjoint(found.reasons) or len(occurrences.get(paragraph.view, ())) > 1
         for paragraph, found in zip(paragraphs, judgements, strict=True)
     ]
-    doubtful = [index for index, found in enumerate(judgements) if Role.HEADLINE in found.reasons]
     words = cohesion.Cohesion(paragraphs, told, doubtful, stock)
     for index in doubtful:
         for cue, weight in cohesion.reasons(words, index):

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, compress
 from typing import NamedTuple
+
+LONG = 2**16
+"""Characters of a text that are looked at together: a dump may be one endless line."""
+KEPT = 1000
+"""Characters of the longest piece that may be kept for the next dump."""
 
 Term = int | str
 """A word or a name; those in Chinese are numbers, which are made, kept and found faster than strings."""
@@ -19,6 +24,7 @@ Term = int | str
 _CHINESE = bytes(0x34 <= high <= 0x9F for high in range(256))
 """Whether a character is a Chinese one, from U+3400 to U+9FFF, by the upper byte of its code."""
 _RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d.,]*")
+_PIECE = re.compile(r"\S+")
 _COMMON = frozenset(
     (
         "the of to and a in is that for on with as was it at by from be this are have has he his an not but were "
@@ -54,6 +60,9 @@ class Terms:
         """The pieces that give a word which is looked for."""
         self._of_names = frozenset([piece for piece in pieces if _names_in(piece)])
         """The pieces that give a name."""
+        if pieces and max(map(len, pieces)) > KEPT:  # It hardly comes again, and takes the room of hundreds.
+            _words_in.cache_clear()
+            _names_in.cache_clear()
 
     def of(self, index: int) -> Found:
         """The words of the paragraph of that index, as far as they are looked for, and its names."""
@@ -68,9 +77,23 @@ class Terms:
 
 
 def chinese(view: str) -> tuple[Iterable[int], Iterable[int]]:
-    """The pairs and the triples of Chinese characters that follow one another in a folded text, each as one number."""
+    """The pairs and the triples of Chinese characters that follow one another in a folded text, each as one number.
+
+    Of a very long text, a few come twice.
+    """
     if view.isascii():
         return (), ()
+    if len(view) <= LONG:
+        return _chinese(view)
+
+    def piece_by_piece(length: int) -> Iterator[int]:
+        for start in range(0, len(view), LONG):
+            yield from _chinese(view[start : start + LONG + 2])[length - 2]
+
+    return piece_by_piece(2), piece_by_piece(3)
+
+
+def _chinese(view: str) -> tuple[Iterable[int], Iterable[int]]:
     encoded = view.encode("utf-16-le", "surrogatepass") + bytes(4)
     # One byte a character: whether a pair begins with it, and whether a triple does.
     pairs = encoded[1::2].translate(_CHINESE).replace(b"\1\0", b"\0\0")
@@ -85,8 +108,10 @@ def chinese(view: str) -> tuple[Iterable[int], Iterable[int]]:
     return compress(array("I", numbers)[::2], pairs), compress(array("Q", numbers), triples)
 
 
-def _pieces(view: str) -> list[str]:
+def _pieces(view: str) -> Collection[str]:
     """What holds the English words and the numbers of a folded text; Chinese has no white space that parts them."""
+    if len(view) > LONG:
+        return {found[0] for found in (_PIECE if view.isascii() else _RUN).finditer(view)}
     return view.split() if view.isascii() else _RUN.findall(view)
 
 

@@ -16,6 +16,8 @@ SPACES = (
 )
 """Spaces other than the plain one, and marks of no width."""
 
+LONG = 2**20
+"""Characters whose words are held at a time: a text may be one endless line."""
 _MARKS = ("〔〕﹝﹞｢｣•‧・．。｡∶﹕︰﹔﹐﹑╱", "()()「」···.。。:::;,、/")
 
 
@@ -37,3 +39,9 @@ def fold(text: str) -> str:
     view = text.translate(_table())
     assert len(view) == len(text), "folding must keep every column"
     return view
+
+
+def without_spaces(text: str) -> Iterator[str]:
+    """The pieces of the text that are left without its white space, to be joined: one, if it is not endless."""
+    for start in range(0, len(text), LONG):
+        yield "".join(text[start : start + LONG].split())

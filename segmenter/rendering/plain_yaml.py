@@ -10,16 +10,18 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Final
 
-from segmenter.patterns import fullmatch
+from segmenter.patterns import fullmatch, match, search
 
+SHORT: Final = 200
+"""Characters of the longest value that is kept."""
 _LETTER: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u3400-\u4dbf\u4e00-\u9fff"
 _MARK: Final = r"0-9_'’‘“”\",.;()\[\]{}<>|/&+%!?$*=@~\-·—–…、。〈〉《》「」『』【】〔〕︰\uff01-\uff5e"
 _BEGINNING: Final = rf"(?:[{_LETTER}(/“”‘’《》「」『』【】〔〕\uff01-\uff5e]|[0-9]{{1,6}}[\u3400-\u4dbf\u4e00-\u9fff])"
-_GOES_ON: Final = rf" ?[{_LETTER}{_MARK}]|:(?=[{_LETTER}{_MARK}])"
-_PLAIN: Final = rf"{_BEGINNING}(?:{_GOES_ON})*"
-"""Text that stands as it is: a letter first, and in it no mark that YAML knows there, as `: ` and ` #` are."""
-_WITH_COLON: Final = rf"{_BEGINNING}(?:{_GOES_ON}|:(?= ))*"
-"""Text that has to be quoted for a colon before a space."""
+_MARKS: Final = f"[{_LETTER}{_MARK}]"
+_ODD: Final = rf"[^{_LETTER}{_MARK} :]|[ :](?!{_MARKS})"
+"""What stands in no text that is written as it is: marks that YAML knows there, as `: ` and ` #`."""
+_ODD_IN_QUOTES: Final = rf"[^{_LETTER}{_MARK} :]| (?!{_MARKS})|:(?! ?{_MARKS})"
+"""What stands in no text that has to be quoted for a colon before a space."""
 _WORDS: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """What YAML takes for truth values and nothing, in any capitals."""
 _QUOTED: Final = (
@@ -65,11 +67,21 @@ def _item(value: Any) -> str | None:
     return None if None in lines else "- " + "  ".join(lines)  # type: ignore[arg-type]
 
 
-@lru_cache(maxsize=1024)
 def _scalar(text: str) -> str | None:
-    """The text as a value; kept for a while, since roles, agencies and the name of the dump stand in many files."""
-    if fullmatch(_PLAIN, text):
+    """The text as a value."""
+    return _short(text) if len(text) <= SHORT else _any(text)
+
+
+@lru_cache(maxsize=1024)
+def _short(text: str) -> str | None:
+    """Kept for a while, since roles, agencies and the name of the dump stand in many files."""
+    return _any(text)
+
+
+def _any(text: str) -> str | None:
+    begins = match(_BEGINNING, text)
+    if begins and not search(_ODD, text):
         return None if len(text) < 6 and text.lower() in _WORDS else text
-    if fullmatch(_QUOTED, text) or (": " in text and fullmatch(_WITH_COLON, text)):
+    if fullmatch(_QUOTED, text) or (begins and ": " in text and not search(_ODD_IN_QUOTES, text)):
         return "'" + text.replace("'", "''") + "'"
     return text if fullmatch(_HASH, text) else None

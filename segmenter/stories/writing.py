@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from segmenter.config import Settings
 from segmenter.model import Fields, PageFacts, Role, Story
-from segmenter.reading.script import language_of
+from segmenter.reading.folding import without_spaces
+from segmenter.reading.script import SAMPLE, language_of
 from segmenter.reading.unwrapping import Unwrapper
 from segmenter.stories.drafting import OUTSIDE, Draft, Tagged, lines_of
 from segmenter.tagging import read_fields
@@ -56,7 +57,7 @@ def write_story(draft: Draft, page: PageFacts, ordinal: int, settings: Settings)
         published=fields.published,
         source=fields.source,
         section=fields.section,
-        language=language_of("".join((headline, *paragraphs))),
+        language=language_of("".join([text[:SAMPLE] for text in (headline, *paragraphs)])),
         paragraphs=paragraphs,
         confidence=confidence,
         warnings=tuple(warnings),
@@ -101,7 +102,9 @@ def _texts(parts: Sequence[Tagged], settings: Settings) -> Iterator[str]:
 
 
 def _one_line(part: Tagged) -> str:
-    return " ".join(part.paragraph.text.split())
+    text = part.paragraph.text
+    # What can be printed holds no other white space than the plain space.
+    return text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def _joined(parts: Sequence[Tagged], role: Role) -> str | None:
@@ -109,8 +112,11 @@ def _joined(parts: Sequence[Tagged], role: Role) -> str | None:
 
 
 def _story_id(headline: str, paragraphs: Sequence[str]) -> str:
-    text = "\n".join((headline, *paragraphs))
-    return hashlib.sha256("".join(text.split()).encode(errors="surrogatepass")).hexdigest()[:12]
+    digest = hashlib.sha256()
+    for text in (headline, *paragraphs):
+        for piece in without_spaces(text):
+            digest.update(piece.encode(errors="surrogatepass"))
+    return digest.hexdigest()[:12]
 
 
 def confidence_of(draft: Draft) -> float:

@@ -18,7 +18,7 @@ from struct import pack, unpack
 from typing import Final
 from zlib import crc32
 
-from segmenter.reading.folding import fold
+from segmenter.reading.folding import fold, without_spaces
 from segmenter.storing.lookup import Lookup
 
 SIZE: Final = 32
@@ -40,7 +40,7 @@ _ANY: Final = re.compile(_WITHIN + "+")
 
 def sketch(paragraphs: Iterable[str]) -> str:
     """The fingerprint of a text, as ASCII."""
-    text = "".join(fold("\0".join(paragraphs)).lower().split())
+    text = "".join(without_spaces(fold("\0".join(paragraphs)).lower()))
     clauses = {*(_TELLING.findall(text) or _ANY.findall(text))}
     sums = map(crc32, "\0".join(clauses).encode(errors="replace").split(b"\0")) if clauses else ()
     smallest = sorted({*sums})[:SIZE]
