@@ -6,6 +6,7 @@ folded line is the same span of the original, which phrase conversion and NFKC c
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from segmenter.reading.traditional import SIMPLIFIED, TRADITIONAL
