@@ -77,6 +77,14 @@ def contents(root: str | Path = "out") -> dict[str, bytes]:
     return {str(path.relative_to(root)): path.read_bytes() for path in Path(root).rglob("*") if path.is_file()}
 
 
+def hold_little(patch: pytest.MonkeyPatch) -> None:
+    """Let every dump be dealt with as one that has more stories than memory has room for."""
+    for module in ("entries", "filing", "names", "plan"):
+        patch.setattr(f"segmenter.storing.{module}.MANY", 0)
+    patch.setattr("segmenter.storing.spilling.TOGETHER", 2)
+    patch.setattr("segmenter.storing.folder.BATCH_FILES", 1)
+
+
 def entry(name: str) -> dict[str, object]:
     """The ledger's last line on a dump."""
     lines = Path("out/.segmenter.jsonl").read_text(encoding="utf-8").splitlines()
@@ -408,6 +416,47 @@ def test_check_list_diff_and_the_run_agree(index: int, folder: Path) -> None:
     assert split(option, "--check").stdout == ""
 
 
+def test_a_folder_is_the_same_however_little_of_it_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    dump("b", MARKET, *ALTERED, SCHOOL, SCHOOL)
+    for _ in range(2):
+        split("-o", "out")
+        before = contents()
+        lines = [json.loads(line) for line in before.pop(".segmenter.jsonl").splitlines()]
+        with monkeypatch.context() as patch:
+            hold_little(patch)
+            split("-o", "other")
+            there = contents("other")
+            assert "0 written" in split("-o", "other").stderr
+        told = iter(map(json.loads, there.pop(".segmenter.jsonl").splitlines()))
+        assert there == before
+        for values in lines:
+            single = next(told)
+            if "stories" in values and "file" in values:
+                assert single["stories"] == len(values["stories"])
+                single["stories"] = [next(told) for _ in values["stories"]]
+            assert single == values
+        assert next(told, None) is None
+        dump("b", *ALTERED, MARKET.replace("三年内", "五年内"))
+
+
+def test_a_story_that_takes_the_name_of_another_is_not_removed_with_it() -> None:
+    Path("config.toml").write_text('[files]\ntemplate = "{ordinal}.md"\n', encoding="utf-8")
+    dump("a", MARKET)
+    split()
+    dump("a", FERRY, MARKET, SCHOOL)
+    split()
+    assert ["渡口" in (Path("out") / name).read_text(encoding="utf-8") for name in ("001.md", "002.md")] == [True, False]
+    assert "0 findings" in run("verify", "out").stderr
+
+
+def test_a_dump_passes_all_its_shared_stories_on() -> None:
+    dump("b", MARKET, FERRY, SCHOOL)
+    split()
+    dump("a", SCHOOL.replace("学校", "村小"))
+    assert "0 gone" not in split().stderr and "gone" not in split().stderr
+    assert "0 findings" in run("verify", "out").stderr
+
+
 def test_a_name_that_becomes_free_is_planned_as_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("segmenter.storing.folder.PAUSE", -1.0)
     dump("a", MARKET)
@@ -508,9 +557,19 @@ OPTIONS: st.SearchStrategy[list[str]] = st.sampled_from([[], ["--prune"]])
 RUNS = st.lists(st.tuples(st.sampled_from(["a", "b"]), DUMPS, OPTIONS), min_size=1, max_size=4)
 
 
+@pytest.mark.parametrize("little", [False, True])
 @settings(max_examples=15, deadline=None)
 @given(runs=RUNS)
-def test_whatever_came_before_the_folder_is_accounted_for(runs: list[tuple[str, list[int], list[str]]]) -> None:
+def test_whatever_came_before_the_folder_is_accounted_for(
+    little: bool, runs: list[tuple[str, list[int], list[str]]]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        if little:
+            hold_little(patch)
+        _account_for(runs)
+
+
+def _account_for(runs: list[tuple[str, list[int], list[str]]]) -> None:
     for root in ("in", "out"):
         shutil.rmtree(root, ignore_errors=True)
     for name, numbers, options in runs:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_folder import ALTERED, FERRY, MARKET, SCHOOL, contents, dump, edit, run, split, story
+from test_folder import ALTERED, FERRY, MARKET, SCHOOL, contents, dump, edit, hold_little, run, split, story
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs POSIX processes")
@@ -71,8 +71,13 @@ def ended_at(step: int, arguments: list[str]) -> bool:
     return status != 0
 
 
+@pytest.mark.parametrize("little", [False, True])
 @pytest.mark.parametrize("prepare", [new_dumps, changed_dumps])
-def test_a_run_that_is_killed_before_any_one_step(prepare: Callable[[], list[str]], tmp_path: Path) -> None:
+def test_a_run_that_is_killed_before_any_one_step(
+    prepare: Callable[[], list[str]], little: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if little:
+        hold_little(monkeypatch)
     arguments = prepare()
     if Path("out").exists():
         shutil.copytree("out", "before")
@@ -214,9 +219,12 @@ def test_a_folder_that_cannot_be_written_is_one_line(folder: Path) -> None:
     assert result.stderr == f"segmenter: {Path('file/out')}: cannot be written: Not a directory\n"
 
 
-def test_a_full_disk_names_the_story_and_the_next_run_writes_it() -> None:
+@pytest.mark.parametrize("little", [False, True])
+def test_a_full_disk_names_the_story_and_the_next_run_writes_it(little: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     import resource
 
+    if little:
+        hold_little(monkeypatch)
     dump("a", MARKET, FERRY.replace("大桥。", "大桥。" * 2000), SCHOOL)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
