@@ -34,9 +34,10 @@ from pyarrow import parquet  # noqa: E402
 from pyspark.sql import SparkSession  # noqa: E402
 
 from segmenter.running import spark as jobs  # noqa: E402
-from segmenter.running.spark import Job, JobError, Totals, run  # noqa: E402
+from segmenter.running.spark import Done, Job, run  # noqa: E402
 from segmenter.running.spark_input import InputError, glob_of  # noqa: E402
-from segmenter.running.spark_store import Store  # noqa: E402
+from segmenter.running.spark_runs import JobError, Runs  # noqa: E402
+from segmenter.running.spark_tables import UNREAD, Tables  # noqa: E402
 
 STORIES = 3
 
@@ -100,7 +101,7 @@ def test_stories_are_those_of_split_record_for_record(
     expected = {(row["file"], row["ordinal"]): row for row in map(json.loads, printed.stdout.splitlines())}
     # The working directory of Spark is the one it was started in.
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
-    totals = run(session, job(tmp_path / "samples", tmp_path / "out"))
+    totals = run(session, job(tmp_path / "samples", tmp_path / "out")).totals
     assert (totals.dumps, totals.split, totals.stories) == (len(NAMES), len(NAMES), len(expected))
     found = {}
     for row in table(tmp_path / "out", "stories"):
@@ -115,19 +116,19 @@ def test_stories_are_those_of_split_record_for_record(
 
 def test_a_rerun_does_what_is_missing(session: SparkSession, tmp_path: Path, deadly: Path) -> None:
     source, output = put(tmp_path / "in", one=DUMP, 二=DUMP), tmp_path / "out"
-    assert run(session, job(source, output))[:2] == (2, 2)
+    assert run(session, job(source, output)).totals[:2] == (2, 2)
     worked(deadly)
-    assert run(session, job(source, output)) == Totals(before=2)
+    assert run(session, job(source, output)) == Done(before=2)
     assert worked(deadly) == []
     put(source, three=DUMP)
-    assert run(session, job(source, output))[:2] == (1, 1)
+    assert run(session, job(source, output)).totals[:2] == (1, 1)
     assert worked(deadly) == [f"{source}/three.txt"]
     files = [f"{source}/{name}.txt" for name in ("one", "three", "二")]
     assert Counter(row["file"] for row in table(output, "stories")) == dict.fromkeys(files, STORIES)
     assert sorted(row["file"] for row in table(output, "accounts")) == files
 
 
-@pytest.mark.parametrize("at", ["_save", "_totals", "MARK"])
+@pytest.mark.parametrize("at", ["_save", "totals", "MARK"])
 def test_what_a_run_left_that_was_killed_is_removed_and_done_again(
     session: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str
 ) -> None:
@@ -140,9 +141,9 @@ def test_what_a_run_left_that_was_killed_is_removed_and_done_again(
 
     with monkeypatch.context() as patch:
         if at == "MARK":
-            patch.setattr(Store, "write", killed)
+            patch.setattr(Runs, "count", killed)
         else:
-            patch.setattr(jobs, at, killed)
+            patch.setattr(Tables, at, killed)
         with pytest.raises(KeyboardInterrupt):
             run(session, job(source, output))
     assert len(list((output / "accounts").glob("run=*"))) == 2, "something was left"
@@ -160,14 +161,15 @@ def test_dumps_that_kill_and_hang_and_raise_are_named_and_the_rest_done(
     texts = {f"good{number}": DUMP for number in range(6)}
     source = put(tmp_path / "in", kills=DUMP + KILLS, hangs=DUMP + HANGS, raises="\0\1\2\3", **texts)
     worked(deadly)
-    totals = run(session, job(source, tmp_path / "out", limit=2.0))
+    done = run(session, job(source, tmp_path / "out", limit=2.0))
+    totals = done.totals
     assert (totals.dumps, totals.split, totals.failed, totals.stories) == (9, 6, 3, 6 * STORIES)
-    assert [(Path(file).stem, reason.partition(";")[0]) for file, reason in totals.failures] == [
+    assert [(Path(file).stem, reason.partition(";")[0]) for file, reason in done.failures] == [
         ("hangs", "it took longer than 2 s, twice"),
         ("kills", "its process was ended by SIGKILL"),
         ("raises", "is not text but binary data"),
     ]
-    assert sorted((row["file"], row["reason"]) for row in table(tmp_path / "out", "failures")) == list(totals.failures)
+    assert sorted((row["file"], row["reason"]) for row in table(tmp_path / "out", "failures")) == list(done.failures)
     begun = Counter(Path(file).stem for file in worked(deadly))
     assert begun == {**dict.fromkeys(texts, 1), "kills": 2, "hangs": 2, "raises": 1}
 
@@ -179,7 +181,7 @@ def test_a_worker_that_is_killed_costs_its_own_tasks_only(session: SparkSession,
         tmp_path / "in", [{"id": names, "text": told} for names, told in zip(ids, texts, strict=True)]
     )
     worked(deadly)
-    totals = run(session, job(source, tmp_path / "out", input_format="parquet", include=()))
+    totals = run(session, job(source, tmp_path / "out", input_format="parquet", include=())).totals
     assert (deadly / "killed").exists()
     assert (totals.dumps, totals.split, totals.stories) == (24, 24, 24 * STORIES)
     begun = Counter(worked(deadly))
@@ -193,7 +195,7 @@ def test_rows_of_parquet_pass_columns_on_and_stories_are_parted(session: SparkSe
     columns["source"] = ["x", "y"]
     source = rows_of(tmp_path / "in", [columns])
     more = {"input_format": "parquet", "include": (), "format": "jsonl", "partition_by": ("date", "source")}
-    totals = run(session, job(source, tmp_path / "out", **more))
+    totals = run(session, job(source, tmp_path / "out", **more)).totals
     assert totals.stories == 2 * STORIES
     files = sorted((tmp_path / "out" / "stories").rglob("*.json"))
     found = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
@@ -214,7 +216,7 @@ def test_lines_that_are_no_dumps_are_accounted_for(session: SparkSession, tmp_pa
     whole, unnamed = json.dumps({"id": "a", "text": DUMP}), json.dumps({"text": DUMP})
     lines = [whole, '{"id": "b", "text": "cut', unnamed, '{"id": "c"}']
     (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    totals = run(session, job(tmp_path / "in.jsonl", tmp_path / "out", input_format="jsonl", include=()))
+    totals = run(session, job(tmp_path / "in.jsonl", tmp_path / "out", input_format="jsonl", include=())).totals
     assert (totals.dumps, totals.split, totals.failed) == (4, 1, 3)
     named = sorted(row["file"] for row in table(tmp_path / "out", "failures"))
     assert named[0] == "c" and all("in.jsonl#" in name for name in named[1:])
@@ -231,8 +233,8 @@ def test_a_file_that_goes_during_the_run_is_accounted_for(
         return stage(*arguments)
 
     monkeypatch.setattr(jobs, "_stage", gone)
-    totals = run(session, job(source, tmp_path / "out"))
-    assert (totals.dumps, totals.split, totals.failures) == (2, 1, ((f"{source}/goes.txt", jobs.UNREAD),))
+    done = run(session, job(source, tmp_path / "out"))
+    assert (done.totals.dumps, done.totals.split, done.failures) == (2, 1, ((f"{source}/goes.txt", UNREAD),))
 
 
 def test_a_sum_that_is_wrong_fails_and_does_not_count(
@@ -245,7 +247,7 @@ def test_a_sum_that_is_wrong_fails_and_does_not_count(
         patch.setattr(jobs, "_stage", lambda *arguments: stage(*arguments).where("file = 'a'"))
         with pytest.raises(JobError, match="2 dumps went in, and 1 are accounted for"):
             run(session, job(source, tmp_path / "out", **more))
-    assert run(session, job(source, tmp_path / "out", **more))[:2] == (2, 2)
+    assert run(session, job(source, tmp_path / "out", **more)).totals[:2] == (2, 2)
 
 
 def test_what_cannot_be_worked_on_is_said(session: SparkSession, tmp_path: Path) -> None:
