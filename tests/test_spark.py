@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +22,13 @@ from click.testing import CliRunner
 from deadly import HANGS, KILLS, KILLS_EXECUTOR, lay, worked
 from golden import NAMES, ROOT, dump_text
 from test_cli import DUMP
+from test_deciding import rule
 from test_readme import blocks
 
 from segmenter import split
 from segmenter.cli import main
 from segmenter.config import default_settings
+from segmenter.deciding.decisions_file import write_decisions
 
 pytest.importorskip("pyarrow", reason="needs the extra spark")
 pytest.importorskip("pyspark", reason="needs the extra spark")
@@ -71,7 +78,7 @@ def session(deadly: Path) -> Iterator[SparkSession]:
 
 def job(source: Path | str, output: Path, **more: Any) -> Job:
     whole = {"input_format": "text", "include": ["*.txt"], "format": "parquet", "partition_by": (), "limit": 60.0}
-    return Job(input=str(source), output=str(output), settings=default_settings(), **{**whole, **more})
+    return Job(input=str(source), output=str(output), **{**whole, "settings": default_settings(), **more})
 
 
 def table(output: Path, name: str) -> list[dict[str, Any]]:
@@ -152,7 +159,92 @@ def test_what_a_run_left_that_was_killed_is_removed_and_done_again(
         f"{source}/{name}.txt": STORIES for name in ("one", "two", "three")
     }
     assert len(list((output / "accounts").glob("run=*"))) == 2
-    assert not (output / "_work").exists()
+    assert not list(output.glob("_*"))
+
+
+def mark(output: Path, **more: Any) -> None:
+    told = {"run": "run=x", "host": "desk", "process": 7, "since": "2024-05-15T07:24:36Z", **more}
+    output.mkdir()
+    (output / "_RUNNING").write_text(json.dumps(told), encoding="utf-8")
+
+
+def test_a_run_waits_for_the_end_of_another(session: SparkSession, tmp_path: Path) -> None:
+    source, output = put(tmp_path / "in", one=DUMP), tmp_path / "out"
+    mark(output)
+    said = "another run is writing to it, since 2024-05-15T07:24:36Z in process 7 of desk; wait for its end or, if it "
+    with pytest.raises(JobError, match=f"out: {said}is over, add --take-over"):
+        run(session, job(source, output))
+    assert [path.name for path in output.iterdir() if path.suffix != ".crc"] == ["_RUNNING"]
+    assert run(session, job(source, output, take_over=True)).totals.split == 1
+    assert not list(output.glob("_*"))
+
+
+def test_a_run_that_another_took_over_does_not_count(
+    session: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, output = put(tmp_path / "in", one=DUMP), tmp_path / "out"
+    stage = jobs._stage
+
+    def meanwhile(*arguments: Any) -> Any:
+        monkeypatch.setattr(jobs, "_stage", stage)
+        assert run(session, job(source, output, take_over=True)).totals.split == 1
+        return stage(*arguments)
+
+    monkeypatch.setattr(jobs, "_stage", meanwhile)
+    with pytest.raises(JobError, match="another run has been begun there; this run does not count"):
+        run(session, job(source, output))
+    assert len(list(output.glob("accounts/*/_COMPLETE"))) == 1
+    assert run(session, job(source, output)) == Done(before=1)
+    assert [row["file"] for row in table(output, "stories")] == [f"{source}/one.txt"] * STORIES
+
+
+def test_a_run_that_was_killed_on_this_machine_is_known_to_be_over(
+    session: SparkSession, tmp_path: Path, deadly: Path
+) -> None:
+    source, output = put(tmp_path / "in", one=DUMP, two=DUMP + HANGS), tmp_path / "out"
+    worked(deadly)
+    options = ["--master", "local[2]", "--conf", "spark.ui.enabled=false", "-q"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(deadly), str(ROOT)])}
+    with subprocess.Popen(
+        [sys.executable, "-m", "segmenter", "spark", source, output, *options],
+        env=environment,
+        start_new_session=True,
+        stderr=subprocess.DEVNULL,
+    ) as other:
+        try:
+            while not any("two" in name for name in worked(deadly)):
+                assert other.poll() is None
+                time.sleep(0.1)
+            with pytest.raises(JobError, match=rf"in process {other.pid} of {socket.gethostname()}; wait for its end"):
+                run(session, job(source, output))
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(other.pid, signal.SIGKILL)
+    put(source, two=DUMP)
+    assert run(session, job(source, output)).totals[:2] == (2, 2)
+    assert Counter(row["file"] for row in table(output, "stories")) == {
+        f"{source}/{name}.txt": STORIES for name in ("one", "two")
+    }
+    assert not list(output.glob("_*"))
+
+
+def test_decisions_are_followed_as_in_split(session: SparkSession, tmp_path: Path) -> None:
+    source, output = put(tmp_path / "in", one=DUMP, two=DUMP.replace("老渡口", "新渡口"), three=DUMP), tmp_path / "out"
+    rulings = (
+        rule(DUMP, 7, field="section", value="要闻"),
+        rule(DUMP.replace("老渡口", "新渡口"), 7, field="section", value="交通"),
+        rule(DUMP.replace("枣林小学", "枣林中学"), 13, field="section", value="教育", dump="../in/two.txt"),
+    )
+    settings = replace(default_settings(), decisions=rulings)
+    done = run(session, job(source, output, settings=settings))
+    assert done.decided == {0, 1}
+    assert done.undecided == (f"{source}/two.txt",)
+    found = {(Path(row["file"]).stem, row["ordinal"]): row["section"] for row in table(output, "stories")}
+    assert {key: section for key, section in found.items() if section} == {
+        ("one", 2): "要闻", ("two", 2): "交通", ("three", 2): "要闻"
+    }  # fmt: skip
+    assert not run(session, job(source, output, settings=settings)).other_settings
+    assert run(session, job(source, output)).other_settings
 
 
 def test_dumps_that_kill_and_hang_and_raise_are_named_and_the_rest_done(
@@ -181,12 +273,17 @@ def test_a_worker_that_is_killed_costs_its_own_tasks_only(session: SparkSession,
         tmp_path / "in", [{"id": names, "text": told} for names, told in zip(ids, texts, strict=True)]
     )
     worked(deadly)
+    session.sparkContext.setJobGroup("killed", "a worker is killed")
     totals = run(session, job(source, tmp_path / "out", input_format="parquet", include=())).totals
     assert (deadly / "killed").exists()
     assert (totals.dumps, totals.split, totals.stories) == (24, 24, 24 * STORIES)
     begun = Counter(worked(deadly))
     again = {name for name, times in begun.items() if times > 1}
     assert "2-2" in again and again <= {*ids[2]}, "no dump of another task was worked on twice"
+    status = session.sparkContext.statusTracker()
+    stages = [stage for at in status.getJobIdsForGroup("killed") for stage in status.getJobInfo(at).stageIds]  # type: ignore[union-attr]
+    attempts = [status.getStageInfo(stage) for stage in stages]
+    assert sum(stage.numFailedTasks for stage in attempts if stage) == 1, "no other task was lost"
     assert Counter(row["file"] for row in table(tmp_path / "out", "stories")) == dict.fromkeys(begun, STORIES)
 
 
@@ -284,6 +381,10 @@ def test_spark_submit_runs_the_command(tmp_path: Path) -> None:
     script = ROOT / "segmenter" / "__main__.py"
     options = ["--master", "local[2]", "--conf", "spark.ui.enabled=false"]
     command: list[str | Path] = [submit, *options, script, "spark", source]
+    told = {"field": "section", "dump": "../in 页/one.txt"}
+    rulings = [rule(DUMP, 1, **told, value="要闻"), rule(DUMP.replace("枣林", "桃林"), 13, **told, value="教育")]
+    (tmp_path / "out").mkdir()
+    write_decisions(tmp_path / "out" / "decisions.jsonl", rulings)
     ours = {"PYTHONPATH": str(ROOT), "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
     environment = {**os.environ, **ours}
     ended = subprocess.run([*command, tmp_path / "out"], env=environment, cwd=tmp_path, capture_output=True, text=True)
@@ -292,4 +393,8 @@ def test_spark_submit_runs_the_command(tmp_path: Path) -> None:
     assert f"segmenter: {source}/bad.txt: is not text but binary data" in ended.stdout
     counts = "3 dumps, 2 split, 0 empty, 1 failed, 6 stories, 0 held back; 0 accounted for before"
     assert f"segmenter: {tmp_path}/out: {counts}" in ended.stdout
-    assert {row["file"] for row in table(tmp_path / "out", "stories")} == {f"{source}/one.txt", f"{source}/TWO.TXT"}
+    unfit = f"{told['dump']}:13: the decision (section) on '桃林小学添了一架望远镜' does not fit the text"
+    assert f"{tmp_path}/out/decisions.jsonl: {unfit}" in ended.stdout and ":1: the decision" not in ended.stdout
+    rows = table(tmp_path / "out", "stories")
+    sections = {(Path(row["file"]).name, row["ordinal"], row["section"]) for row in rows}
+    assert sections == {(name, n, "要闻" if n == 1 else None) for name in ("one.txt", "TWO.TXT") for n in (1, 2, 3)}

@@ -84,12 +84,12 @@ def run(spark: SparkSession, job: Job) -> Done:
         if earlier:
             known = spark.read.schema("file string").parquet(*(store.place("accounts", name) for name in earlier))
             dumps = dumps.join(F.broadcast(known.select(F.col("file").alias("id")).distinct()), "id", "left_anti")
-        ids = _ids(dumps, store.place(WORK, "ids")) if job.input_format == "text" else None
+        ids = _ids(dumps, store.place(WORK, runs.name, "ids")) if job.input_format == "text" else None
         count = _count(dumps if ids is None else ids)
         if count == 0 and not earlier:
             raise JobError(f"{job.input}: holds no dump")
         if count:
-            staged = _stage(dumps, job, store.place(WORK, "staged"))
+            staged = _stage(dumps, job, store.place(WORK, runs.name, "staged"))
             places = {table: store.place(table, runs.name) for table in TABLES}
             tables = Tables(staged, FORMATS[job.format], job.partition_by, places)
             tables.write(ids)

@@ -15,9 +15,11 @@ import os
 import socket
 import uuid
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, Final
+
+from py4j.protocol import Py4JError
 
 if TYPE_CHECKING:
     from segmenter.running.spark_store import Store
@@ -59,9 +61,14 @@ class Runs:
         try:
             self._check()
             yield
+        except Exception:
+            with suppress(OSError, Py4JError):
+                self._check()  # If another run removed what this one had written, that is what went wrong.
+            raise
         finally:
-            if self._running().get("run") == self.name:
-                self._store.remove(UNDER_WAY)
+            with suppress(OSError, Py4JError):
+                if self._running().get("run") == self.name:
+                    self._store.remove(UNDER_WAY)
 
     def earlier(self, terms: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
         """The figures of the runs that count, by name; what others have left is removed.
