@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +22,13 @@ from click.testing import CliRunner
 from deadly import HANGS, KILLS, KILLS_EXECUTOR, lay, worked
 from golden import NAMES, ROOT, dump_text
 from test_cli import DUMP
+from test_deciding import rule
 from test_readme import blocks
 
 from segmenter import split
 from segmenter.cli import main
 from segmenter.config import default_settings
+from segmenter.deciding.decisions_file import write_decisions
 
 pytest.importorskip("pyarrow", reason="needs the extra spark")
 pytest.importorskip("pyspark", reason="needs the extra spark")
@@ -34,9 +41,10 @@ from pyarrow import parquet  # noqa: E402
 from pyspark.sql import SparkSession  # noqa: E402
 
 from segmenter.running import spark as jobs  # noqa: E402
-from segmenter.running.spark import Job, JobError, Totals, run  # noqa: E402
+from segmenter.running.spark import Done, Job, run  # noqa: E402
 from segmenter.running.spark_input import InputError, glob_of  # noqa: E402
-from segmenter.running.spark_store import Store  # noqa: E402
+from segmenter.running.spark_runs import JobError, Runs  # noqa: E402
+from segmenter.running.spark_tables import UNREAD, Tables  # noqa: E402
 
 STORIES = 3
 
@@ -70,7 +78,7 @@ def session(deadly: Path) -> Iterator[SparkSession]:
 
 def job(source: Path | str, output: Path, **more: Any) -> Job:
     whole = {"input_format": "text", "include": ["*.txt"], "format": "parquet", "partition_by": (), "limit": 60.0}
-    return Job(input=str(source), output=str(output), settings=default_settings(), **{**whole, **more})
+    return Job(input=str(source), output=str(output), **{**whole, "settings": default_settings(), **more})
 
 
 def table(output: Path, name: str) -> list[dict[str, Any]]:
@@ -100,7 +108,7 @@ def test_stories_are_those_of_split_record_for_record(
     expected = {(row["file"], row["ordinal"]): row for row in map(json.loads, printed.stdout.splitlines())}
     # The working directory of Spark is the one it was started in.
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
-    totals = run(session, job(tmp_path / "samples", tmp_path / "out"))
+    totals = run(session, job(tmp_path / "samples", tmp_path / "out")).totals
     assert (totals.dumps, totals.split, totals.stories) == (len(NAMES), len(NAMES), len(expected))
     found = {}
     for row in table(tmp_path / "out", "stories"):
@@ -115,19 +123,19 @@ def test_stories_are_those_of_split_record_for_record(
 
 def test_a_rerun_does_what_is_missing(session: SparkSession, tmp_path: Path, deadly: Path) -> None:
     source, output = put(tmp_path / "in", one=DUMP, 二=DUMP), tmp_path / "out"
-    assert run(session, job(source, output))[:2] == (2, 2)
+    assert run(session, job(source, output)).totals[:2] == (2, 2)
     worked(deadly)
-    assert run(session, job(source, output)) == Totals(before=2)
+    assert run(session, job(source, output)) == Done(before=2)
     assert worked(deadly) == []
     put(source, three=DUMP)
-    assert run(session, job(source, output))[:2] == (1, 1)
+    assert run(session, job(source, output)).totals[:2] == (1, 1)
     assert worked(deadly) == [f"{source}/three.txt"]
     files = [f"{source}/{name}.txt" for name in ("one", "three", "二")]
     assert Counter(row["file"] for row in table(output, "stories")) == dict.fromkeys(files, STORIES)
     assert sorted(row["file"] for row in table(output, "accounts")) == files
 
 
-@pytest.mark.parametrize("at", ["_save", "_totals", "MARK"])
+@pytest.mark.parametrize("at", ["_save", "totals", "MARK"])
 def test_what_a_run_left_that_was_killed_is_removed_and_done_again(
     session: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str
 ) -> None:
@@ -140,9 +148,9 @@ def test_what_a_run_left_that_was_killed_is_removed_and_done_again(
 
     with monkeypatch.context() as patch:
         if at == "MARK":
-            patch.setattr(Store, "write", killed)
+            patch.setattr(Runs, "count", killed)
         else:
-            patch.setattr(jobs, at, killed)
+            patch.setattr(Tables, at, killed)
         with pytest.raises(KeyboardInterrupt):
             run(session, job(source, output))
     assert len(list((output / "accounts").glob("run=*"))) == 2, "something was left"
@@ -151,7 +159,92 @@ def test_what_a_run_left_that_was_killed_is_removed_and_done_again(
         f"{source}/{name}.txt": STORIES for name in ("one", "two", "three")
     }
     assert len(list((output / "accounts").glob("run=*"))) == 2
-    assert not (output / "_work").exists()
+    assert not list(output.glob("_*"))
+
+
+def mark(output: Path, **more: Any) -> None:
+    told = {"run": "run=x", "host": "desk", "process": 7, "since": "2024-05-15T07:24:36Z", **more}
+    output.mkdir()
+    (output / "_RUNNING").write_text(json.dumps(told), encoding="utf-8")
+
+
+def test_a_run_waits_for_the_end_of_another(session: SparkSession, tmp_path: Path) -> None:
+    source, output = put(tmp_path / "in", one=DUMP), tmp_path / "out"
+    mark(output)
+    said = "another run is writing to it, since 2024-05-15T07:24:36Z in process 7 of desk; wait for its end or, if it "
+    with pytest.raises(JobError, match=f"out: {said}is over, add --take-over"):
+        run(session, job(source, output))
+    assert [path.name for path in output.iterdir() if path.suffix != ".crc"] == ["_RUNNING"]
+    assert run(session, job(source, output, take_over=True)).totals.split == 1
+    assert not list(output.glob("_*"))
+
+
+def test_a_run_that_another_took_over_does_not_count(
+    session: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, output = put(tmp_path / "in", one=DUMP), tmp_path / "out"
+    stage = jobs._stage
+
+    def meanwhile(*arguments: Any) -> Any:
+        monkeypatch.setattr(jobs, "_stage", stage)
+        assert run(session, job(source, output, take_over=True)).totals.split == 1
+        return stage(*arguments)
+
+    monkeypatch.setattr(jobs, "_stage", meanwhile)
+    with pytest.raises(JobError, match="another run has been begun there; this run does not count"):
+        run(session, job(source, output))
+    assert len(list(output.glob("accounts/*/_COMPLETE"))) == 1
+    assert run(session, job(source, output)) == Done(before=1)
+    assert [row["file"] for row in table(output, "stories")] == [f"{source}/one.txt"] * STORIES
+
+
+def test_a_run_that_was_killed_on_this_machine_is_known_to_be_over(
+    session: SparkSession, tmp_path: Path, deadly: Path
+) -> None:
+    source, output = put(tmp_path / "in", one=DUMP, two=DUMP + HANGS), tmp_path / "out"
+    worked(deadly)
+    options = ["--master", "local[2]", "--conf", "spark.ui.enabled=false", "-q"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(deadly), str(ROOT)])}
+    with subprocess.Popen(
+        [sys.executable, "-m", "segmenter", "spark", source, output, *options],
+        env=environment,
+        start_new_session=True,
+        stderr=subprocess.DEVNULL,
+    ) as other:
+        try:
+            while not any("two" in name for name in worked(deadly)):
+                assert other.poll() is None
+                time.sleep(0.1)
+            with pytest.raises(JobError, match=rf"in process {other.pid} of {socket.gethostname()}; wait for its end"):
+                run(session, job(source, output))
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(other.pid, signal.SIGKILL)
+    put(source, two=DUMP)
+    assert run(session, job(source, output)).totals[:2] == (2, 2)
+    assert Counter(row["file"] for row in table(output, "stories")) == {
+        f"{source}/{name}.txt": STORIES for name in ("one", "two")
+    }
+    assert not list(output.glob("_*"))
+
+
+def test_decisions_are_followed_as_in_split(session: SparkSession, tmp_path: Path) -> None:
+    source, output = put(tmp_path / "in", one=DUMP, two=DUMP.replace("老渡口", "新渡口"), three=DUMP), tmp_path / "out"
+    rulings = (
+        rule(DUMP, 7, field="section", value="要闻"),
+        rule(DUMP.replace("老渡口", "新渡口"), 7, field="section", value="交通"),
+        rule(DUMP.replace("枣林小学", "枣林中学"), 13, field="section", value="教育", dump="../in/two.txt"),
+    )
+    settings = replace(default_settings(), decisions=rulings)
+    done = run(session, job(source, output, settings=settings))
+    assert done.decided == {0, 1}
+    assert done.undecided == (f"{source}/two.txt",)
+    found = {(Path(row["file"]).stem, row["ordinal"]): row["section"] for row in table(output, "stories")}
+    assert {key: section for key, section in found.items() if section} == {
+        ("one", 2): "要闻", ("two", 2): "交通", ("three", 2): "要闻"
+    }  # fmt: skip
+    assert not run(session, job(source, output, settings=settings)).other_settings
+    assert run(session, job(source, output)).other_settings
 
 
 def test_dumps_that_kill_and_hang_and_raise_are_named_and_the_rest_done(
@@ -160,14 +253,15 @@ def test_dumps_that_kill_and_hang_and_raise_are_named_and_the_rest_done(
     texts = {f"good{number}": DUMP for number in range(6)}
     source = put(tmp_path / "in", kills=DUMP + KILLS, hangs=DUMP + HANGS, raises="\0\1\2\3", **texts)
     worked(deadly)
-    totals = run(session, job(source, tmp_path / "out", limit=2.0))
+    done = run(session, job(source, tmp_path / "out", limit=2.0))
+    totals = done.totals
     assert (totals.dumps, totals.split, totals.failed, totals.stories) == (9, 6, 3, 6 * STORIES)
-    assert [(Path(file).stem, reason.partition(";")[0]) for file, reason in totals.failures] == [
+    assert [(Path(file).stem, reason.partition(";")[0]) for file, reason in done.failures] == [
         ("hangs", "it took longer than 2 s, twice"),
         ("kills", "its process was ended by SIGKILL"),
         ("raises", "is not text but binary data"),
     ]
-    assert sorted((row["file"], row["reason"]) for row in table(tmp_path / "out", "failures")) == list(totals.failures)
+    assert sorted((row["file"], row["reason"]) for row in table(tmp_path / "out", "failures")) == list(done.failures)
     begun = Counter(Path(file).stem for file in worked(deadly))
     assert begun == {**dict.fromkeys(texts, 1), "kills": 2, "hangs": 2, "raises": 1}
 
@@ -179,12 +273,17 @@ def test_a_worker_that_is_killed_costs_its_own_tasks_only(session: SparkSession,
         tmp_path / "in", [{"id": names, "text": told} for names, told in zip(ids, texts, strict=True)]
     )
     worked(deadly)
-    totals = run(session, job(source, tmp_path / "out", input_format="parquet", include=()))
+    session.sparkContext.setJobGroup("killed", "a worker is killed")
+    totals = run(session, job(source, tmp_path / "out", input_format="parquet", include=())).totals
     assert (deadly / "killed").exists()
     assert (totals.dumps, totals.split, totals.stories) == (24, 24, 24 * STORIES)
     begun = Counter(worked(deadly))
     again = {name for name, times in begun.items() if times > 1}
     assert "2-2" in again and again <= {*ids[2]}, "no dump of another task was worked on twice"
+    status = session.sparkContext.statusTracker()
+    stages = [stage for at in status.getJobIdsForGroup("killed") for stage in status.getJobInfo(at).stageIds]  # type: ignore[union-attr]
+    attempts = [status.getStageInfo(stage) for stage in stages]
+    assert sum(stage.numFailedTasks for stage in attempts if stage) == 1, "no other task was lost"
     assert Counter(row["file"] for row in table(tmp_path / "out", "stories")) == dict.fromkeys(begun, STORIES)
 
 
@@ -193,7 +292,7 @@ def test_rows_of_parquet_pass_columns_on_and_stories_are_parted(session: SparkSe
     columns["source"] = ["x", "y"]
     source = rows_of(tmp_path / "in", [columns])
     more = {"input_format": "parquet", "include": (), "format": "jsonl", "partition_by": ("date", "source")}
-    totals = run(session, job(source, tmp_path / "out", **more))
+    totals = run(session, job(source, tmp_path / "out", **more)).totals
     assert totals.stories == 2 * STORIES
     files = sorted((tmp_path / "out" / "stories").rglob("*.json"))
     found = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
@@ -214,7 +313,7 @@ def test_lines_that_are_no_dumps_are_accounted_for(session: SparkSession, tmp_pa
     whole, unnamed = json.dumps({"id": "a", "text": DUMP}), json.dumps({"text": DUMP})
     lines = [whole, '{"id": "b", "text": "cut', unnamed, '{"id": "c"}']
     (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    totals = run(session, job(tmp_path / "in.jsonl", tmp_path / "out", input_format="jsonl", include=()))
+    totals = run(session, job(tmp_path / "in.jsonl", tmp_path / "out", input_format="jsonl", include=())).totals
     assert (totals.dumps, totals.split, totals.failed) == (4, 1, 3)
     named = sorted(row["file"] for row in table(tmp_path / "out", "failures"))
     assert named[0] == "c" and all("in.jsonl#" in name for name in named[1:])
@@ -231,8 +330,8 @@ def test_a_file_that_goes_during_the_run_is_accounted_for(
         return stage(*arguments)
 
     monkeypatch.setattr(jobs, "_stage", gone)
-    totals = run(session, job(source, tmp_path / "out"))
-    assert (totals.dumps, totals.split, totals.failures) == (2, 1, ((f"{source}/goes.txt", jobs.UNREAD),))
+    done = run(session, job(source, tmp_path / "out"))
+    assert (done.totals.dumps, done.totals.split, done.failures) == (2, 1, ((f"{source}/goes.txt", UNREAD),))
 
 
 def test_a_sum_that_is_wrong_fails_and_does_not_count(
@@ -245,7 +344,7 @@ def test_a_sum_that_is_wrong_fails_and_does_not_count(
         patch.setattr(jobs, "_stage", lambda *arguments: stage(*arguments).where("file = 'a'"))
         with pytest.raises(JobError, match="2 dumps went in, and 1 are accounted for"):
             run(session, job(source, tmp_path / "out", **more))
-    assert run(session, job(source, tmp_path / "out", **more))[:2] == (2, 2)
+    assert run(session, job(source, tmp_path / "out", **more)).totals[:2] == (2, 2)
 
 
 def test_what_cannot_be_worked_on_is_said(session: SparkSession, tmp_path: Path) -> None:
@@ -282,6 +381,10 @@ def test_spark_submit_runs_the_command(tmp_path: Path) -> None:
     script = ROOT / "segmenter" / "__main__.py"
     options = ["--master", "local[2]", "--conf", "spark.ui.enabled=false"]
     command: list[str | Path] = [submit, *options, script, "spark", source]
+    told = {"field": "section", "dump": "../in 页/one.txt"}
+    rulings = [rule(DUMP, 1, **told, value="要闻"), rule(DUMP.replace("枣林", "桃林"), 13, **told, value="教育")]
+    (tmp_path / "out").mkdir()
+    write_decisions(tmp_path / "out" / "decisions.jsonl", rulings)
     ours = {"PYTHONPATH": str(ROOT), "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
     environment = {**os.environ, **ours}
     ended = subprocess.run([*command, tmp_path / "out"], env=environment, cwd=tmp_path, capture_output=True, text=True)
@@ -290,4 +393,8 @@ def test_spark_submit_runs_the_command(tmp_path: Path) -> None:
     assert f"segmenter: {source}/bad.txt: is not text but binary data" in ended.stdout
     counts = "3 dumps, 2 split, 0 empty, 1 failed, 6 stories, 0 held back; 0 accounted for before"
     assert f"segmenter: {tmp_path}/out: {counts}" in ended.stdout
-    assert {row["file"] for row in table(tmp_path / "out", "stories")} == {f"{source}/one.txt", f"{source}/TWO.TXT"}
+    unfit = f"{told['dump']}:13: the decision (section) on '桃林小学添了一架望远镜' does not fit the text"
+    assert f"{tmp_path}/out/decisions.jsonl: {unfit}" in ended.stdout and ":1: the decision" not in ended.stdout
+    rows = table(tmp_path / "out", "stories")
+    sections = {(Path(row["file"]).name, row["ordinal"], row["section"]) for row in rows}
+    assert sections == {(name, n, "要闻" if n == 1 else None) for name in ("one.txt", "TWO.TXT") for n in (1, 2, 3)}

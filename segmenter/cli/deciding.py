@@ -47,8 +47,8 @@ class Decisions:
         """Take note of rulings that came into effect in a dump."""
         self._held.update(positions)
 
-    def name_unfitting(self, dumps: Iterable[str], report: Report) -> None:
-        """Name the rulings that fitted no dump although theirs was among these, or is there no more."""
+    def name_unfitting(self, dumps: Iterable[str], report: Report, gone: bool = True) -> None:
+        """Name the rulings that fitted no dump although theirs was among these or, if `gone`, is there no more."""
         if self._path is None or len(self._held) == len(self.rulings):
             return
         from segmenter.storing.folder import InputKeys
@@ -56,7 +56,8 @@ class Decisions:
         folder = self._path.parent
         read = set(map(InputKeys(folder).of, dumps))
         for position, ruling in enumerate(self.rulings):
-            if position in self._held or (ruling.dump not in read and (folder / ruling.dump).exists()):
+            concerned = ruling.dump in read or (gone and not (folder / ruling.dump).exists())
+            if position in self._held or not concerned:
                 continue
             what = ruling.role.name.lower() if ruling.role else ruling.field or "accepted story"
             report.to_decide(

@@ -68,6 +68,8 @@ class Account(NamedTuple):
     stories: tuple[dict[str, Any], ...] = ()
     """Their records."""
     furniture: tuple[Furniture, ...] = ()
+    decided: tuple[int, ...] = ()
+    """Positions, among the settings' decisions, of those that came into effect."""
 
 
 def account_of(given: Given, settings: Settings) -> Account:
@@ -109,6 +111,7 @@ def _account(dump: Dump, settings: Settings) -> Account:
         held_back=len(document.stories) - len(stories),
         stories=stories,
         furniture=tuple(_furniture(dump)),
+        decided=tuple(sorted(document.decided)),
     )
 
 

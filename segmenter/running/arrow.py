@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from segmenter.config import default_settings
 from segmenter.rendering.parquet import schema
 from segmenter.running.accounts import Account, Given, Status
-from segmenter.running.isolation import LIMIT, accounts_of
+from segmenter.running.isolation import LIMIT, Terms, accounts_of
 
 if TYPE_CHECKING:
     from segmenter.config import Settings
@@ -48,6 +48,7 @@ ACCOUNT: Final = pa.schema(
         _field("held_back", pa.int64()),
         _field("stories", _items(pa.struct(list(schema())))),
         _field("furniture", _items(pa.struct(_FURNITURE))),
+        _field("decided", _items(pa.int64())),
     ],
     metadata=schema().metadata,
 )
@@ -125,12 +126,13 @@ def _done(
     batches: Iterable[pa.RecordBatch], settings: Settings, limit: float
 ) -> Iterator[tuple[list[Account], pa.RecordBatch]]:
     """The accounts of some dumps after another, with the columns that are passed through."""
+    terms = Terms.of(settings, limit)
     for batch in batches:
         if "id" not in batch.schema.names or not {"text", "bytes"} & {*batch.schema.names}:
             there = ", ".join(batch.schema.names)
             raise ValueError(f"needs the columns `id`, and `text` or `bytes`; there are: {there}")
         for chunk in _chunks(batch):
-            done = list(accounts_of(_given(chunk), settings, limit))
+            done = list(accounts_of(_given(chunk), terms))
             if len(done) != chunk.num_rows:
                 raise AssertionError(f"{chunk.num_rows} dumps went in, and {len(done)} were accounted for")
             yield done, chunk.select([name for name in chunk.schema.names if name not in GIVEN])

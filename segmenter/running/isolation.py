@@ -17,7 +17,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from segmenter.running.accounts import Account, Given, account_of, failed
 
@@ -29,25 +29,43 @@ LIMIT: Final = 300.0
 _BOOT: Final = "import sys; sys.path[:] = sys.argv[1:]; from segmenter.running.isolation import serve; serve()"
 """What the child runs. It finds modules where this process does, which an engine may have told it only."""
 
-_idle: dict[tuple[int, bytes], list[Child]] = {}
-"""Children without work, by the process that began them and what they were begun with; they serve call after call."""
+
+class Terms(NamedTuple):
+    """How children work: those with the same terms can stand in for each other."""
+
+    process: int
+    """Whose children they are: a process that was forked off must not share its parent's."""
+    begin: bytes
+    """What a child is begun with: the settings and the limit."""
+    limit: float
+    """Seconds that a dump may take."""
+
+    @classmethod
+    def of(cls, settings: Settings, limit: float) -> Terms:
+        """Make them once for many dumps: settings are large."""
+        return cls(os.getpid(), pickle.dumps((settings, limit), pickle.HIGHEST_PROTOCOL), limit)
 
 
-def accounts_of(dumps: Iterable[Given], settings: Settings, limit: float = LIMIT) -> Iterator[Account]:
+_idle: dict[Terms, list[Child]] = {}
+"""Children without work; they serve call after call."""
+
+
+def accounts_of(dumps: Iterable[Given], terms: Terms) -> Iterator[Account]:
     """What became of each dump, in their order. Raises RuntimeError where no child can be started.
 
-    `limit` is in seconds. The dumps are held in memory.
+    The dumps are held in memory.
     """
     left = deque(dumps)
     alone = False
     while left:
-        child = _take(settings, limit)
+        idle = _idle.get(terms)
+        child = idle.pop() if idle else Child(terms)
         for account in child.accounts([left[0]] if alone else list(left)):
             left.popleft()
             yield account
             alone = False
         if child.end is None:
-            _idle.setdefault(child.key, []).append(child)
+            _idle.setdefault(terms, []).append(child)
         elif left and alone:
             yield failed(left.popleft(), f"{child.end}, twice")
             alone = False
@@ -58,18 +76,17 @@ def accounts_of(dumps: Iterable[Given], settings: Settings, limit: float = LIMIT
 class Child:
     """A process that takes dumps apart."""
 
-    def __init__(self, key: tuple[int, bytes], limit: float) -> None:
+    def __init__(self, terms: Terms) -> None:
         """Raises RuntimeError where it ends before it begins."""
-        self.key = key
         self.end: str | None = None
         """How it ended, in words; None while it can be given work."""
-        self._limit = limit
+        self._limit = terms.limit
         command = [sys.executable, "-c", _BOOT, *sys.path]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert self._process.stdin and self._process.stdout
         self._orders, self._answers = self._process.stdin, self._process.stdout
         with suppress(OSError):
-            self._orders.write(key[1])
+            self._orders.write(terms.begin)
             self._orders.flush()
         try:
             pickle.load(self._answers)
@@ -141,15 +158,8 @@ def _answer(stream: Any, value: Account | None) -> None:
     stream.flush()
 
 
-def _take(settings: Settings, limit: float) -> Child:
-    # A process that was forked off must not share its parent's children.
-    key = (os.getpid(), pickle.dumps((settings, limit), pickle.HIGHEST_PROTOCOL))
-    idle = _idle.get(key)
-    return idle.pop() if idle else Child(key, limit)
-
-
 @atexit.register
 def _stop_all() -> None:
-    for (process, _), children in _idle.items():
-        for child in children if process == os.getpid() else ():
+    for terms, children in _idle.items():
+        for child in children if terms.process == os.getpid() else ():
             child.stop()

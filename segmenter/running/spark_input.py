@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
 
 NAMED: Final = "_segmenter_named"
-"""Column that says whether a dump came with an id; one that did not gets one to be accounted for, and fails."""
+"""Column with the id a dump came with. One that came with none gets one as `id` to be accounted for, and fails."""
 LENGTH: Final = "_segmenter_length"
 """Column with the bytes of a file, where a dump is one."""
 LARGEST: Final = 2**31 - 1
@@ -67,11 +67,12 @@ def _files(spark: SparkSession, path: str, include: Sequence[str]) -> DataFrame:
     files = reader.option("pathGlobFilter", glob_of(include)).load(path)
     qualified = Store(spark, root).qualified()
     name = F.concat(F.lit(root.rstrip("/")), F.expr(f"substring(path, {len(qualified.rstrip('/')) + 1})"))
+    told = F.when(F.col("path").startswith(qualified), name).otherwise(F.col("path"))
     return files.select(
-        F.when(F.col("path").startswith(qualified), name).otherwise(F.col("path")).alias("id"),
+        told.alias("id"),
         F.col("length").alias(LENGTH),
         F.col("content").alias("bytes"),
-        F.lit(True).alias(NAMED),
+        told.alias(NAMED),
     )
 
 
@@ -82,13 +83,12 @@ def _before_glob(path: str) -> str:
 
 
 def _rows(dumps: DataFrame, contents: Sequence[str]) -> DataFrame:
-    named: Column = F.col("id").isNotNull()
+    given: Column = F.col("id").cast("string")
     broken = F.col(_BROKEN) if _BROKEN in dumps.columns else F.lit(None).cast("string")
     told = F.sha2(F.coalesce(broken, *(F.col(name).cast("string") for name in contents), F.lit("")), 256)
     made = F.concat(F.col("_metadata.file_path"), F.lit("#"), F.substring(told, 1, 16))
-    columns = {
-        "id": F.coalesce(F.col("id").cast("string"), made),
-        **{name: F.when(named, F.col(name).cast("string" if name == "text" else "binary")) for name in contents},
-    }
+    columns = {"id": F.coalesce(given, made)}
+    for name in contents:
+        columns[name] = F.when(given.isNotNull(), F.col(name).cast("string" if name == "text" else "binary"))
     rest = [F.col(f"`{name}`") for name in dumps.columns if name not in (*columns, _BROKEN)]
-    return dumps.select(*(column.alias(name) for name, column in columns.items()), *rest, named.alias(NAMED))
+    return dumps.select(*(column.alias(name) for name, column in columns.items()), *rest, given.alias(NAMED))

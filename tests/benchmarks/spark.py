@@ -1,19 +1,24 @@
 """How fast Spark splits on this machine against the process pool on the same two cores, and how that grows.
 
-    python tests/benchmarks/spark.py [DUMPS ...]
+    python tests/benchmarks/spark.py [--dumps NUMBER]... [--input text|parquet] [--rounds NUMBER]
 
-Each number of dumps (10,000 and 200,000 unless others are given) is split by both. What Spark needs for a single dump
-is its start, and is taken off. Needs the extra `spark`, and Java.
+The smallest number of dumps (10,000 and 200,000 unless others are given) is split by both, by turns, and the medians
+are compared; the larger ones by Spark alone. What two dumps take is the start, of either, and is taken off. Spark is
+warm by then, as it is for nearly all of a long run. Needs the extra `spark`, and Java.
 """
 
 from __future__ import annotations
 
-import os
+import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+import click
+import pyarrow as pa
+from pyarrow import parquet
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -21,76 +26,125 @@ from benchmarks.dumps import chinese_wire, english_wire
 from segmenter.config import default_settings
 from segmenter.running.dumps import Work
 from segmenter.running.local import run as run_here
-from segmenter.running.spark import SESSION, Job
+from segmenter.running.spark import Job
 from segmenter.running.spark import run as run_on_spark
+from segmenter.running.spark_session import begin
 
 CORES = 2
 SIZE = 4_000
 """Bytes of a dump, or a few more: two to four stories."""
 DISTINCT = 500
 """So many dumps differ; they come again and again, under other names."""
+FOLDER = 1000
+"""Dumps in a folder of text files, and in a Parquet file."""
+WARM = 1000
+"""Dumps until Spark's compiled code is what it stays."""
 
 
-def main(counts: Sequence[int]) -> None:
-    """Print a line for each number of dumps."""
-    from pyspark.sql import SparkSession
-
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    builder = SparkSession.builder.master(f"local[{CORES}]").config("spark.ui.showConsoleProgress", False)
-    for key, value in SESSION.items():
-        builder = builder.config(key, value)
-    spark = builder.getOrCreate()
-    texts = [(chinese_wire if seed % 2 else english_wire)(SIZE, seed).encode() for seed in range(DISTINCT)]
+@click.command()
+@click.option("--dumps", "counts", type=click.IntRange(min=CORES), multiple=True, default=[10_000, 200_000])
+@click.option("--input", "form", type=click.Choice(["text", "parquet"]), default="parquet", show_default=True)
+@click.option("--rounds", type=click.IntRange(min=1), default=3, show_default=True)
+def main(counts: Sequence[int], form: str, rounds: int) -> None:
+    """Compare Spark with the process pool, and a number of dumps with a larger one."""
+    counts = sorted(counts)
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        _make(place / "one", 1, texts)
-        _seconds(lambda: run_on_spark(spark, _job(place, "one", "warm")))
-        start = _seconds(lambda: run_on_spark(spark, _job(place, "one", "start")))
-        print(f"{'dumps':>8}{'MB':>8}{'pool dumps/s':>14}{'MB/s':>7}{'Spark dumps/s':>15}{'MB/s':>7}{'Spark/pool':>12}")
-        rates = []
+        bench = Bench(Path(folder), form)
+        bench.on_spark(WARM)
+        least = [(bench.in_pool(CORES), bench.on_spark(CORES)) for _ in range(rounds)]
+        pool_start, spark_start = map(statistics.median, zip(*least, strict=True))
+        turns = [(bench.in_pool(counts[0]), bench.on_spark(counts[0])) for _ in range(rounds)]
+        pool, first = map(statistics.median, zip(*turns, strict=True))
+        print(f"{'':<10}{'dumps':>9}{'MB':>9}{'seconds':>9}{'dumps/s':>9}{'MB/s':>7}")
+        rates = [bench.tell("pool", counts[0], pool - pool_start)]
         for count in counts:
-            size = _make(place / str(count), count, texts)
-            pool = _seconds(lambda count=count: _in_pool(place / str(count), place / "lines"))  # type: ignore[misc]
-            job = _job(place, str(count), f"out{count}")
-            spent = _seconds(lambda job=job: run_on_spark(spark, job)) - start  # type: ignore[misc]
-            rates.append(count / spent)
-            figures = f"{count / pool:>14.0f}{size / pool / 1e6:>7.2f}{count / spent:>15.0f}{size / spent / 1e6:>7.2f}"
-            print(f"{count:>8}{size / 1e6:>8.1f}{figures}{pool / spent:>12.2f}", flush=True)
-        print(f"taken off for the start: {start:.1f} s; rate of the last against the first: {rates[-1] / rates[0]:.2f}")
-    spark.stop()
+            spent = first if count == counts[0] else bench.on_spark(count)
+            rates.append(bench.tell("Spark", count, spent - spark_start))
+        bench.spark.stop()
+    print(f"taken off for the start: pool {pool_start:.1f} s, Spark {spark_start:.1f} s")
+    print(f"Spark against the pool: {rates[1] / rates[0]:.2f}")
+    if len(counts) > 1:
+        print(f"rate at {counts[-1]} dumps against {counts[0]}: {rates[-1] / rates[1]:.2f}")
+    print(f"a terabyte takes {1e6 / rates[-1] * CORES / 3600:.0f} core-hours")
 
 
-def _make(folder: Path, count: int, texts: Sequence[bytes]) -> int:
-    """Write so many dumps, a thousand to a folder; gives their bytes."""
-    for number in range(count):
-        file = folder / str(number // 1000) / f"{number}.txt"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(texts[number % len(texts)])
-    return sum(len(texts[number % len(texts)]) for number in range(count))
+class Bench:
+    """The dumps, and both ways to split them; each way gives the seconds it takes."""
 
+    def __init__(self, place: Path, form: str) -> None:
+        self._place = place
+        self._form = form
+        self._texts = [(chinese_wire if seed % 2 else english_wire)(SIZE, seed) for seed in range(DISTINCT)]
+        self._stories: dict[int, int] = {}
+        """How many a number of dumps holds, as the pool found."""
+        settings = {"spark.master": f"local[{CORES}]", "spark.ui.showConsoleProgress": "false"}
+        self.spark = begin(settings)
 
-def _job(place: Path, source: str, output: str) -> Job:
-    settings = default_settings()
-    return Job(str(place / source), "text", ["*.txt"], str(place / output), "parquet", (), settings, 60)
+    def in_pool(self, count: int) -> float:
+        """What `segmenter split --format jsonl` does with them."""
+        from segmenter.storing.plan import DumpResult
 
+        files, work = self._files(count), Work(default_settings(), ("jsonl",), for_folder=False)
+        start, stories = time.perf_counter(), 0
+        with (self._place / "lines").open("wb") as lines:
+            for outcome in run_here(((str(file), None) for file in files), work, CORES, CORES):
+                assert isinstance(outcome, DumpResult)
+                for story in outcome.stories:
+                    lines.write(story.texts["jsonl"])
+                    stories += 1
+        self._stories[count] = stories
+        return time.perf_counter() - start
 
-def _in_pool(folder: Path, lines: Path) -> None:
-    """What `segmenter split --format jsonl` does with the dumps."""
-    from segmenter.storing.plan import DumpResult
+    def on_spark(self, count: int) -> float:
+        """What `segmenter spark` does with them. Raises SystemExit where it finds other stories than the pool."""
+        folder = self._files(count)[0].parents[1] if self._form == "text" else self._parquet(count)
+        include = ["*.txt"] if self._form == "text" else []
+        output = tempfile.mkdtemp(dir=self._place)
+        job = Job(str(folder), self._form, include, output, "parquet", (), default_settings(), 60)
+        start = time.perf_counter()
+        totals = run_on_spark(self.spark, job).totals
+        spent = time.perf_counter() - start
+        if totals.split != count or totals.stories != self._stories.get(count, totals.stories):
+            raise SystemExit(f"Spark found {totals} where the pool found {self._stories.get(count)} stories")
+        return spent
 
-    work = Work(default_settings(), ("jsonl",), for_folder=False)
-    with lines.open("wb") as file:
-        for outcome in run_here(((str(path), None) for path in sorted(folder.rglob("*.txt"))), work, CORES, CORES):
-            assert isinstance(outcome, DumpResult)
-            for story in outcome.stories:
-                file.write(story.texts["jsonl"])
+    def tell(self, name: str, count: int, seconds: float) -> float:
+        """Print a line; gives MB/s."""
+        megabytes = sum(len(self._texts[number % DISTINCT].encode()) for number in range(count)) / 1e6
+        figures = f"{seconds:>9.1f}{count / seconds:>9.0f}{megabytes / seconds:>7.2f}"
+        print(f"{name:<10}{count:>9}{megabytes:>9.1f}{figures}", flush=True)
+        return megabytes / seconds
 
+    def _named(self, numbers: range) -> dict[str, str]:
+        return {f"{number}.txt": self._texts[number % DISTINCT] for number in numbers}
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+    def _files(self, count: int) -> list[Path]:
+        """The dumps as text files, which are written once."""
+        files = []
+        for folder, numbers in self._folders(f"text-{count}", count):
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, text in self._named(numbers).items():
+                files.append(folder / name)
+                if not files[-1].exists():
+                    files[-1].write_bytes(text.encode())
+        return files
+
+    def _parquet(self, count: int) -> Path:
+        """The dumps as Parquet files, which are written once."""
+        whole = self._place / f"parquet-{count}"
+        for folder, numbers in self._folders(whole.name, count):
+            whole.mkdir(exist_ok=True)
+            file = folder.with_suffix(".parquet")
+            if not file.exists():
+                named = self._named(numbers)
+                # Real dumps differ, and are not found in a dictionary.
+                parquet.write_table(pa.table({"id": [*named], "text": [*named.values()]}), file, use_dictionary=False)
+        return whole
+
+    def _folders(self, name: str, count: int) -> Iterator[tuple[Path, range]]:
+        for first in range(0, count, FOLDER):
+            yield self._place / name / str(first // FOLDER), range(first, min(first + FOLDER, count))
 
 
 if __name__ == "__main__":
-    main([int(count) for count in sys.argv[1:]] or [10_000, 200_000])
+    main()
