@@ -380,3 +380,36 @@ def test_completion_scripts(shell: str, sign: str) -> None:
     assert result.exit_code == 0
     assert sign in result.stdout
     assert "_SEGMENTER_COMPLETE" in result.stdout
+
+
+@posix
+@pytest.mark.parametrize("text", [b"", b"A ferry returns\n"])
+def test_an_interruption_as_it_begins_to_wait_for_input_is_heard(folder: Path, text: bytes) -> None:
+    # Calls in C after one another: the signal comes while the sum is made, and Python does not look for it before the
+    # wait, as in the instant in which any wait begins.
+    script = (
+        "import select, signal, sys\n"
+        "from functools import partial\n"
+        "from segmenter.reading import standard_input as module\n"
+        "wait = select.select\n"
+        "def late(*lists):\n"
+        "    if wait([0], [], [], 0)[0]:\n"
+        "        return wait(*lists)\n"
+        "    timer = partial(signal.setitimer, signal.ITIMER_REAL, 0.001)\n"
+        "    return [*map(partial.__call__, [timer, partial(sum, range(10**7)), partial(wait, *lists)])][2]\n"
+        "module.select.select = late\n"
+        "signal.signal(signal.SIGALRM, lambda *_: print('heard', flush=True) or sys.exit(130))\n"
+        "module.standard_input().read(100)\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", script], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        process.stdin.write(text)
+        process.stdin.flush()
+        assert process.wait(timeout=60) == 130
+        assert process.stdout.read() == b"heard\n"
+    finally:
+        process.kill()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -169,7 +168,11 @@ class Work(NamedTuple):
 
 def read(file: str) -> bytes:
     """The bytes of a file, or of standard input. Raises OSError."""
-    return sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+    if file != STANDARD_INPUT:
+        return Path(file).read_bytes()
+    from segmenter.reading.standard_input import standard_input
+
+    return standard_input().read()
 
 
 def take_apart(file: str, data: bytes, settings: Settings) -> Dump:

@@ -8,7 +8,6 @@ anything else it is put into a temporary file first.
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -17,6 +16,7 @@ from typing import BinaryIO
 
 from segmenter.reading.inputs import STANDARD_INPUT
 from segmenter.reading.pieces import BEGINNING, PIECE, Encoding, Replaced, encoding_of, lines_of, survey
+from segmenter.reading.standard_input import standard_input
 from segmenter.running.dumps import Failure, Flow, Unchanged, Work, problem
 from segmenter.running.sections import Piece, take_apart_in_sections
 from segmenter.storing.entries import Ranges
@@ -37,7 +37,7 @@ def do(work: Work, file: str, known_hash: str | None, jobs: int) -> DumpResult |
 
 
 def _standard_input(work: Work, jobs: int) -> DumpResult | Unchanged | Failure | Flow:
-    stream = sys.stdin.buffer
+    stream = standard_input()
     beginning = stream.read(BEGINNING + 1)
     encoding = None
     if len(beginning) > BEGINNING:
