@@ -44,6 +44,7 @@ from segmenter.running import spark as jobs  # noqa: E402
 from segmenter.running.spark import Done, Job, run  # noqa: E402
 from segmenter.running.spark_input import InputError, glob_of  # noqa: E402
 from segmenter.running.spark_runs import JobError, Runs  # noqa: E402
+from segmenter.running.spark_store import StoreError  # noqa: E402
 from segmenter.running.spark_tables import UNREAD, Tables  # noqa: E402
 
 STORIES = 3
@@ -76,7 +77,7 @@ def session(deadly: Path) -> Iterator[SparkSession]:
         shutil.rmtree(logs, ignore_errors=True)
 
 
-def job(source: Path | str, output: Path, **more: Any) -> Job:
+def job(source: Path | str, output: Path | str, **more: Any) -> Job:
     whole = {"input_format": "text", "include": ["*.txt"], "format": "parquet", "partition_by": (), "limit": 60.0}
     return Job(input=str(source), output=str(output), **{**whole, "settings": default_settings(), **more})
 
@@ -354,6 +355,8 @@ def test_what_cannot_be_worked_on_is_said(session: SparkSession, tmp_path: Path)
     other = rows_of(tmp_path / "other", [{"name": ["a"], "content": ["x"]}])
     with pytest.raises(InputError, match="needs the columns id, and text or bytes; it has name, content"):
         run(session, job(other, tmp_path / "out", input_format="parquet", include=()))
+    with pytest.raises(StoreError, match='nowhere://x: No FileSystem for scheme "nowhere"'):
+        run(session, job(twice, "nowhere://x"))
     with pytest.raises(JobError, match="holds no dump"):
         run(session, job(put(tmp_path / "none"), tmp_path / "out"))
 

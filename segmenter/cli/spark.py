@@ -116,6 +116,7 @@ def command(
         from segmenter.running.spark import Job, run
         from segmenter.running.spark_input import InputError
         from segmenter.running.spark_runs import JobError
+        from segmenter.running.spark_store import StoreError
     except ImportError as error:
         raise Unusable(f"needs the extra: pip install 'segmenter[spark]' ({error})") from None
     include = include or (settings.input.include if input_format == "text" else ())
@@ -123,7 +124,7 @@ def command(
     spark = _session(master, conf, quiet)
     try:
         done = run(spark, job)
-    except JobError as error:
+    except (JobError, StoreError) as error:
         raise Unusable(str(error)) from None
     except InputError as error:
         raise Unusable(f"{source}: {error}") from None
@@ -140,9 +141,9 @@ def command(
 
 def _session(master: str | None, conf: tuple[str, ...], quiet: bool) -> SparkSession:
     """A session with these settings. Raises Unusable where Spark cannot be started."""
-    settings = {}
+    settings: dict[str, str] = {}
     if quiet:
-        settings["spark.ui.showConsoleProgress"] = "false"
+        settings |= {"spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR"}
     for item in conf:
         key, mark, value = item.partition("=")
         if not mark:

@@ -8,6 +8,7 @@ once more, alone; if the child ends again, the dump has failed and is named.
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import pickle
 import signal
@@ -130,6 +131,7 @@ def serve() -> None:
     orders, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # Nothing that is printed gets among the answers.
     settings, limit = pickle.load(orders)
+    gc.set_threshold(100_000)  # A dump leaves few cycles behind; to look for them all the time takes a twentieth.
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair.
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     with suppress(OSError):  # Where memory runs out, the system ends this process before the engine's.

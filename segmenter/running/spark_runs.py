@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from py4j.protocol import Py4JError
 
+from segmenter.running.spark_store import StoreError
+
 if TYPE_CHECKING:
     from segmenter.running.spark_store import Store
 
@@ -62,11 +64,11 @@ class Runs:
             self._check()
             yield
         except Exception:
-            with suppress(OSError, Py4JError):
+            with suppress(OSError, Py4JError, StoreError):
                 self._check()  # If another run removed what this one had written, that is what went wrong.
             raise
         finally:
-            with suppress(OSError, Py4JError):
+            with suppress(OSError, Py4JError, StoreError):
                 if self._running().get("run") == self.name:
                     self._store.remove(UNDER_WAY)
 

@@ -23,9 +23,8 @@ from pyarrow import parquet
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.dumps import chinese_wire, english_wire
+from benchmarks.measuring import SEGMENTER, run
 from segmenter.config import default_settings
-from segmenter.running.dumps import Work
-from segmenter.running.local import run as run_here
 from segmenter.running.spark import Job
 from segmenter.running.spark import run as run_on_spark
 from segmenter.running.spark_session import begin
@@ -37,8 +36,8 @@ DISTINCT = 500
 """So many dumps differ; they come again and again, under other names."""
 FOLDER = 1000
 """Dumps in a folder of text files, and in a Parquet file."""
-WARM = 1000
-"""Dumps until Spark's compiled code is what it stays."""
+WARM = CORES * FOLDER
+"""Dumps until each core has a worker, and Spark's compiled code is what it stays."""
 
 
 @click.command()
@@ -81,19 +80,14 @@ class Bench:
         self.spark = begin(settings)
 
     def in_pool(self, count: int) -> float:
-        """What `segmenter split --format jsonl` does with them."""
-        from segmenter.storing.plan import DumpResult
-
-        files, work = self._files(count), Work(default_settings(), ("jsonl",), for_folder=False)
-        start, stories = time.perf_counter(), 0
-        with (self._place / "lines").open("wb") as lines:
-            for outcome in run_here(((str(file), None) for file in files), work, CORES, CORES):
-                assert isinstance(outcome, DumpResult)
-                for story in outcome.stories:
-                    lines.write(story.texts["jsonl"])
-                    stories += 1
-        self._stories[count] = stories
-        return time.perf_counter() - start
+        """`segmenter split` with as many processes. Raises CalledProcessError."""
+        folder, lines = self._files(count)[0].parents[1], self._place / "stories.jsonl"
+        lines.unlink(missing_ok=True)
+        options = ["--format", "jsonl", "-o", str(lines), "-j", str(CORES), "-q"]
+        spent = run([*SEGMENTER, "split", str(folder), *options], self._place).seconds
+        with lines.open("rb") as file:
+            self._stories[count] = sum(1 for _ in file)
+        return spent
 
     def on_spark(self, count: int) -> float:
         """What `segmenter spark` does with them. Raises SystemExit where it finds other stories than the pool."""
