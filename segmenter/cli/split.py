@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -205,9 +206,12 @@ def _files(paths: Sequence[str], include: Sequence[str], report: Report) -> list
 def _outcomes(files: Sequence[str], work: Work, jobs: int, output: Output) -> Iterator[Outcome]:
     from segmenter.running.local import run
 
-    # A report shows every dump, so that each has to be taken apart.
-    tasks = ((file, None if work.report else output.known_hash(file)) for file in files)
-    return run(tasks, work, jobs, min(jobs, max(1, len(files))))
+    # Standard input may come slowly, or never: it is turned to when what stands before it has been put out.
+    for _, together in groupby(files, STANDARD_INPUT.__eq__):
+        group = list(together)
+        # A report shows every dump, so that each has to be taken apart.
+        tasks = ((file, None if work.report else output.known_hash(file)) for file in group)
+        yield from run(tasks, work, jobs, min(jobs, len(group)))
 
 
 def _processes(files: Sequence[str]) -> int:

@@ -84,15 +84,15 @@ class _Pool:
                 try:
                     yield from executor.submit(_do, [task]).result()
                 except BrokenProcessPool:
-                    executor.shutdown(wait=False)
+                    executor.shutdown()
                     executor = _executor(self._work, 1)
                     yield Failure(task[0], "its worker process died twice; it may need more memory than there is")
         finally:
-            executor.shutdown(wait=False)
+            executor.shutdown()
 
     def _stop(self) -> None:
         if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor.shutdown(cancel_futures=True)
             self._executor = None
 
 
