@@ -1,4 +1,4 @@
-"""Weigh every paragraph for every role it may have, then choose the roles of the whole dump together."""
+"""Weigh every paragraph for every role it may have, by its wording, its place and what stands around it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,16 @@ from itertools import groupby
 import regex
 
 from segmenter.config import Settings
-from segmenter.cues import catalogue, place, position
+from segmenter.cues import catalogue, headline, place, position
 from segmenter.cues.base import Lexicon, Weight
 from segmenter.cues.gates import Gate
 from segmenter.decoding import cohesion, grammar
 from segmenter.decoding.exports import is_labelled, is_length, judge_documents
 from segmenter.decoding.judgement import Judgement, reason_of
-from segmenter.decoding.template import HEADING_LINES, Template
-from segmenter.decoding.viterbi import Choice, Decoder
+from segmenter.decoding.template import HEADING_LINES
 from segmenter.decoding.webpage import MENU, is_stamp, judge_web_page
 from segmenter.model import Reason, Role
-from segmenter.patterns import compiled, search
+from segmenter.patterns import compiled
 from segmenter.reading.layout import Layout, Paragraph
 
 HEAD = 200
@@ -29,11 +28,6 @@ _LABELS = frozenset((Role.SEPARATOR, Role.METADATA, Role.BYLINE))
 _NAME = r"\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von|der|da|di|al)){1,4}"
 NAME = compiled(rf"^\s*{_NAME}(?:(?:;|,|\ and|\ &)\ {_NAME}){{0,4}}\s*$")
 """Names and nothing else: capitalised words."""
-_CLOSING = r"""[(\[【]\s*(?:(?:本报|本刊|本网|见习|特约)?
-    (?:记者|通讯员|实习生|编辑|作者|来源|图文|文/|图/)[^()\[\]]{0,40}|
-    (?:Reporting|Additional\ reporting|Writing|Editing)\ by\ [^()]{3,160})[)\]】]\s*$"""
-"""How a text ends whose last words say who made it."""
-_BRACKETS = (")", "]", "】")
 LIST_HEADS = ("furniture.share-bar", "furniture.related-heading", "furniture.neighbours")
 _BY_PLACE_ONLY = frozenset(("metadata.section-alone", "metadata.recurs-in-a-block", "metadata.among-metadata"))
 """What makes a label of an entry of a menu too."""
@@ -71,7 +65,7 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
     for index in _beside_labels(judgements):
         times = len(occurrences.get(paragraphs[index].view, ()))
         _judge_among_labels(paragraphs, judgements, index, times)
-    _judge_under_credits(paragraphs, judgements)
+    _judge_under_credits(paragraphs, judgements, settings.lexicon)
     _judge_menus(paragraphs, judgements)
     _judge_lists(paragraphs, judgements)
     judge_documents(paragraphs, judgements)
@@ -185,16 +179,18 @@ def _judge_among_labels(
         found.license(Role.METADATA, Reason("metadata.among-metadata", Weight.FAIR))
 
 
-def _judge_under_credits(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
+def _judge_under_credits(
+    paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], lexicon: Lexicon
+) -> None:
     """Who wrote a text stands at its end, so that the next story begins below."""
     for index, (paragraph, found) in enumerate(zip(paragraphs, judgements, strict=True)):
         if index < 2 or Role.HEADLINE not in found.reasons or not place.is_heading(paragraph):
             continue
-        above = paragraphs[index - 1]
+        cue, above = headline.UNDER_A_CLOSING_CREDIT, paragraphs[index - 1]
         if (Role.BYLINE in judgements[index - 1].reasons and place.is_text(paragraphs[index - 2])) or (
-            above.view[-1:] in _BRACKETS and place.is_text(above) and search(_CLOSING, above.view, regex.VERBOSE)
+            place.is_text(above) and cue.match(above.view, lexicon)
         ):
-            found.add(Role.HEADLINE, Reason("headline.under-a-closing-credit", Weight.FAIR))
+            found.add(Role.HEADLINE, reason_of(cue.id, cue.weight))
 
 
 def _judged_by_place(here: place.Place) -> Judgement:
@@ -228,84 +224,3 @@ def _judge_wording(lines: Sequence[tuple[Paragraph, Judgement]], gate: Gate, lex
             start, end = matched.span() if indented else (at + paragraph.indent for at in matched.span())
             reason = Reason(cue.id, cue.weight, start + 1, paragraph.text[start:end])
             (found.add if is_open else found.license)(cue.role, reason)
-
-
-_DECODER = Decoder(grammar.START, grammar.STEPS, last_resort=-1000.0)
-"""What the grammar does not know still has to be read where people decided it so."""
-ROUNDS = 3
-"""How often the dump is read again in the light of the reading before."""
-
-
-def choose(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> list[Choice]:
-    """The likeliest roles of all paragraphs together.
-
-    The dump is read again and again: each reading teaches its template and shows headlines with no story under them.
-    What that says is added to the judgements.
-    """
-    scores = [judgement.scores() for judgement in judgements]
-    template = Template(paragraphs, judgements)
-    choices = _DECODER.decode(scores)
-    said: list[tuple[int, Reason]] = []
-    for _ in range(ROUNDS):
-        before = said
-        template.learn(choices)
-        said = [
-            *template.reasons(),
-            *_barren(paragraphs, choices),
-            *_lone_subheads(judgements, choices),
-            *_too_short(paragraphs, template.doubtful, choices),
-        ]
-        if said == before:
-            break  # one more reading would say the same again
-        revised = list(scores)
-        for index, reason in said:
-            revised[index] = {**revised[index], Role.HEADLINE: revised[index][Role.HEADLINE] + reason.weight}
-        choices = _DECODER.decode(revised)
-    for index, reason in said:
-        judgements[index].add(Role.HEADLINE, reason)
-    return choices
-
-
-def _barren(paragraphs: Sequence[Paragraph], choices: Sequence[Choice]) -> Iterator[tuple[int, Reason]]:
-    """The headlines that no text follows before the next one, as in a list of links."""
-    head: int | None = None
-    for index, (paragraph, choice) in enumerate(zip(paragraphs, choices, strict=True)):
-        if choice.role is Role.HEADLINE:
-            if head is not None:
-                yield head, Reason("headline.without-a-story", -Weight.STRONG)
-            head = index
-        elif head is None:
-            continue
-        elif choice.role is Role.LEDE or (choice.role is Role.BODY and place.is_told(paragraph)):
-            head = None
-    if head is not None:
-        yield head, Reason("headline.without-a-story", -Weight.STRONG)
-
-
-def _too_short(
-    paragraphs: Sequence[Paragraph], doubtful: Sequence[int], choices: Sequence[Choice]
-) -> Iterator[tuple[int, Reason]]:
-    """The lines that are much shorter than the dump's sure headlines, of those that may be headlines."""
-    widths = sorted(
-        paragraphs[index].width
-        for index in doubtful
-        if choices[index].role is Role.HEADLINE and (choices[index].margin or 0.0) >= Weight.FAIR
-    )
-    if len(widths) < 3:
-        return
-    limit = 0.7 * widths[len(widths) // 2]
-    for index in doubtful:
-        if paragraphs[index].width < limit:
-            yield index, Reason("headline.shorter-than-the-others", -Weight.WEAK)
-
-
-def _lone_subheads(judgements: Sequence[Judgement], choices: Sequence[Choice]) -> Iterator[tuple[int, Reason]]:
-    """The subheads that are their story's only one: a story has several or none."""
-    found: list[int] = []
-    for index, choice in enumerate((*choices, None)):
-        if choice is None or choice.role is Role.HEADLINE:
-            if len(found) == 1 and Role.HEADLINE in judgements[found[0]].reasons:
-                yield found[0], Reason("headline.would-be-the-only-subhead", Weight.WEAK)
-            found = []
-        elif choice.role is Role.SUBHEAD:
-            found.append(index)
