@@ -17,7 +17,8 @@ from segmenter.config import default_settings
 from segmenter.cues import catalogue
 from segmenter.cues.base import Weight
 from segmenter.decoding import grammar
-from segmenter.decoding.judging import HEAD, choose, judge
+from segmenter.decoding.choosing import choose
+from segmenter.decoding.judging import HEAD, judge
 from segmenter.decoding.viterbi import Choice, Scores, decode
 from segmenter.model import Decision, Document, Role
 from segmenter.reading.encoding import split_lines

@@ -165,3 +165,24 @@ CUES = (
         misses=("Port Alder beat Fenwick 3-1", "2024年GDP增长5.2%"),
     ),
 )
+
+UNDER_A_CLOSING_CREDIT = Cue(
+    id="headline.under-a-closing-credit",
+    role=Role.HEADLINE,
+    weight=Weight.FAIR,
+    pattern=r"""[(\[【]\s*(?:(?:本报|本刊|本网|见习|特约)?
+        (?:记者|通讯员|实习生|编辑|作者|来源|图文|文/|图/)[^()\[\]]{0,40}|
+        (?:Reporting|Additional\ reporting|Writing|Editing)\ by\ [^()]{3,160})[)\]】]\s*$""",
+    triggers=closing(")", "]", "】"),
+    hits=(
+        "摊主们早早开了张，老街又热闹起来。（记者 林远）",
+        "路灯也会一并点亮。【本报记者林远 通讯员何舟】",
+        "The work will take two years. (Reporting by Ann Hill; Editing by Bob Lake)",
+    ),
+    misses=(
+        "摊主们早早开了张，老街又热闹起来。（见题图）",
+        "（记者 林远）摊主们早早开了张，老街又热闹起来。",
+        "The work will take two years (see map).",
+    ),
+)
+"""Searched in the text above a line: who made it stands at its end, so that the next story begins below."""

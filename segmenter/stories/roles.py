@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 
 from segmenter.config import Settings
 from segmenter.deciding.applying import decide_roles
+from segmenter.decoding.choosing import choose
 from segmenter.decoding.judgement import Judgement
-from segmenter.decoding.judging import choose, judge
+from segmenter.decoding.judging import judge
 from segmenter.decoding.viterbi import Choice
 from segmenter.model import Decision, Reason, Role
 from segmenter.reading.layout import Paragraph, read_layout, read_paragraphs, wrap_width

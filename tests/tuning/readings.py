@@ -15,8 +15,9 @@ from unittest.mock import patch
 
 from segmenter.config import default_settings
 from segmenter.decoding import cohesion, grammar
+from segmenter.decoding.choosing import choose
 from segmenter.decoding.judgement import Judgement
-from segmenter.decoding.judging import choose, judge
+from segmenter.decoding.judging import judge
 from segmenter.model import Reason, Role
 from segmenter.reading.layout import read_layout, read_paragraphs, wrap_width
 from tuning.dumps import Dump, Gold
