@@ -55,7 +55,7 @@ def ended_at(step: int, arguments: list[str]) -> bool:
 
         def watch(event: str, details: tuple[Any, ...]) -> None:
             nonlocal steps
-            if event in CHANGING and str(details[0]).startswith("out"):
+            if event in CHANGING and Path(str(details[0])).absolute().is_relative_to(Path("out").absolute()):
                 steps += 1
                 if steps == step:
                     os.kill(os.getpid(), signal.SIGKILL)

@@ -122,7 +122,7 @@ class StoryFolder:
             self._commit()
             for part in self._batch:  # The run was stopped while it planned.
                 self._ledger.leave_unfinished(part.key, part.before)
-            self._ledger.close()
+            self._ledger.close(tidy=self._writes)
         finally:
             if self._lock is not None:
                 os.close(self._lock)

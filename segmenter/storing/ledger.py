@@ -8,6 +8,7 @@ same stories give the same bytes.
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -49,6 +50,8 @@ class Ledger:
         self._size = 0
         """Bytes of the file that hold whole entries."""
         self._appended = False
+        self._is_tidy = True
+        """The file is as a run leaves it that comes to its end."""
         self._places: dict[str, int] = {}
         """Where in the file the entry of an input begins."""
         self._stories: dict[int, array[int]] = {}
@@ -176,9 +179,12 @@ class Ledger:
                     self._place(entry.file, places)
             self._flush()
 
-    def close(self) -> None:
-        """Write the file anew, sorted, if anything was appended to it. Raises StoreError."""
-        if self._appended:
+    def close(self, tidy: bool = True) -> None:
+        """Write the file anew, sorted, if it is not, as when anything was appended. Raises StoreError.
+
+        With `tidy` false, it stays as it is.
+        """
+        if tidy and (self._appended or not self._is_tidy):
             with replacing(self.path, lambda present: True) as file:
                 file.write(line_of(self._header))
                 for key in sorted({*self._places, *self._fresh}):
@@ -228,13 +234,18 @@ class Ledger:
             number += 1
             return values_of(line)
 
+        before = ""
         try:
             self._take_header(following())
             while True:
                 self._size = file.tell()
-                self._take(following(), following, file)
+                values = following()
+                self._is_tidy &= before < values["file"]
+                before = values["file"]
+                self._take(values, following, file)
         except EOFError:
-            pass  # A run may have been stopped while it wrote an entry; what it meant is done again.
+            # A run may have been stopped while it wrote an entry; what it meant is done again.
+            self._is_tidy &= self._size == file.seek(0, os.SEEK_END)
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
             raise LedgerError(
                 f"{self.path}:{number}: is no line of a ledger; restore the file from a copy, or remove it: "
