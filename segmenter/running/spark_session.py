@@ -21,6 +21,8 @@ SETTINGS: Final = {
     # A byte of a dump takes longer than Spark thinks, so tasks get fewer of them; and small files more than 32 of them.
     "spark.sql.files.maxPartitionBytes": "16m",
     "spark.sql.files.openCostInBytes": "32k",
+    # Ids are counted across tasks; a file for each of 200 parts, from each task, takes longer than the counting.
+    "spark.shuffle.sort.bypassMergeThreshold": "1",
 }
 """Settings of Spark for sessions that do not have others."""
 TASKS: Final = 4
