@@ -335,15 +335,27 @@ def test_a_file_that_goes_during_the_run_is_accounted_for(
     assert (done.totals.dumps, done.totals.split, done.failures) == (2, 1, ((f"{source}/goes.txt", UNREAD),))
 
 
+@pytest.mark.parametrize(
+    "times, said",
+    [
+        (1, "2 dumps went in, and 1 are accounted for; this run does not count"),
+        (2, "2 dumps were split, under 1 names; this run does not count"),
+    ],
+)
 def test_a_sum_that_is_wrong_fails_and_does_not_count(
-    session: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    session: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, said: str
 ) -> None:
     source = rows_of(tmp_path / "in", [{"id": ["a", "b"], "text": [DUMP, DUMP]}])
     stage = jobs._stage
     more = {"input_format": "parquet", "include": ()}
     with monkeypatch.context() as patch:
-        patch.setattr(jobs, "_stage", lambda *arguments: stage(*arguments).where("file = 'a'"))
-        with pytest.raises(JobError, match="2 dumps went in, and 1 are accounted for"):
+
+        def lossy(*arguments: Any) -> Any:
+            one = stage(*arguments).where("file = 'a'")
+            return one if times == 1 else one.unionByName(one)
+
+        patch.setattr(jobs, "_stage", lossy)
+        with pytest.raises(JobError, match=said):
             run(session, job(source, tmp_path / "out", **more))
     assert run(session, job(source, tmp_path / "out", **more)).totals[:2] == (2, 2)
 
@@ -382,7 +394,11 @@ def test_spark_submit_runs_the_command(tmp_path: Path) -> None:
     (tmp_path / "in 页" / "TWO.TXT").write_text(DUMP, encoding="utf-8")
     submit = Path(pyspark.__file__).parent / "bin" / "spark-submit"
     script = ROOT / "segmenter" / "__main__.py"
-    options = ["--master", "local[2]", "--conf", "spark.ui.enabled=false"]
+    events = tmp_path / "events"
+    events.mkdir()
+    settings = {"ui.enabled": "false", "eventLog.enabled": "true", "eventLog.dir": events, "eventLog.compress": "false"}
+    confs = [part for key, value in settings.items() for part in ("--conf", f"spark.{key}={value}")]
+    options = ["--master", "local[3]", *confs]
     command: list[str | Path] = [submit, *options, script, "spark", source]
     told = {"field": "section", "dump": "../in 页/one.txt"}
     rulings = [rule(DUMP, 1, **told, value="要闻"), rule(DUMP.replace("枣林", "桃林"), 13, **told, value="教育")]
@@ -398,6 +414,8 @@ def test_spark_submit_runs_the_command(tmp_path: Path) -> None:
     assert f"segmenter: {tmp_path}/out: {counts}" in ended.stdout
     unfit = f"{told['dump']}:13: the decision (section) on '桃林小学添了一架望远镜' does not fit the text"
     assert f"{tmp_path}/out/decisions.jsonl: {unfit}" in ended.stdout and ":1: the decision" not in ended.stdout
+    told_of = [line for file in events.rglob("*") if file.is_file() for line in file.read_text().splitlines()]
+    assert '"spark.master":"local[3]"' in next(line for line in told_of if "EnvironmentUpdate" in line)
     rows = table(tmp_path / "out", "stories")
     sections = {(Path(row["file"]).name, row["ordinal"], row["section"]) for row in rows}
     assert sections == {(name, n, "要闻" if n == 1 else None) for name in ("one.txt", "TWO.TXT") for n in (1, 2, 3)}

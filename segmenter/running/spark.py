@@ -69,7 +69,10 @@ class Done(NamedTuple):
 
 
 def run(spark: SparkSession, job: Job) -> Done:
-    """Take apart the dumps that no earlier run has an account of. Raises JobError, InputError and what Spark raises."""
+    """Take apart the dumps that no earlier run has an account of.
+
+    Raises JobError, InputError, StoreError and what Spark raises.
+    """
     store = Store(spark, job.output)
     runs = Runs(store)
     with runs.under_way(job.take_over):

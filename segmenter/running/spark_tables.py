@@ -71,11 +71,18 @@ class Tables:
     def totals(self, dumps: int) -> Totals:
         """What was done with so many dumps. Raises JobError where the tables do not add up."""
         counts = [F.sum((F.col("status") == status.value).cast("long")) for status in Status]
-        sums = self.accounts.agg(F.count("*"), *counts, *map(F.sum, (*COUNTED, "held_back"))).head()
+        # A dump that failed may have no name of its own.
+        names = F.count_distinct(F.when(F.col("status") != Status.FAILED.value, F.col("file")))
+        sums = self.accounts.agg(names, F.count("*"), *counts, *map(F.sum, (*COUNTED, "held_back"))).head()
         assert sums is not None
-        totals = Totals(*(int(value or 0) for value in sums))
+        distinct, *values = (int(value or 0) for value in sums)
+        totals = Totals(*values)
         if not dumps == totals.dumps == totals.split + totals.empty + totals.failed:
             raise JobError(f"{dumps} dumps went in, and {totals.dumps} are accounted for; this run does not count")
+        if distinct != totals.split + totals.empty:
+            raise JobError(
+                f"{totals.split + totals.empty} dumps were split, under {distinct} names; this run does not count"
+            )
         expected = {"stories": totals.stories, "furniture": totals.furniture, "failures": totals.failed}
         written = self._written()
         for table, count in expected.items():
