@@ -85,7 +85,7 @@ class Filing:
 
         A story keeps the file that it had, unless it would be called otherwise today and nobody has edited the file.
         """
-        whence, new, kept = array("q"), array("q"), set[int]()
+        whence, new, kept = array("q"), array("q"), Lookup()
         known: list[str] | Spilled[str] = Spilled() if len(dump.stories) > MANY else []
         seen = Lookup()
         for index, item in enumerate(dump.stories):
@@ -110,6 +110,7 @@ class Filing:
             else:
                 whence.append(Whence.NEW)
                 new.append(index)
+        del seen
         unnamed = _Unnamed(dump, new)
         names = self._names.assign(unnamed, lambda name: self._is_taken(name, before, kept, unnamed))
         told = iter(known)
@@ -117,7 +118,7 @@ class Filing:
             named = names if each == Whence.NEW else told if each in (Whence.KEPT, Whence.ELSEWHERE) else None
             yield each, next(named) if named else None
 
-    def _is_taken(self, name: str, before: Before, kept: set[int], unnamed: _Unnamed) -> bool:
+    def _is_taken(self, name: str, before: Before, kept: Lookup, unnamed: _Unnamed) -> bool:
         """Whether a name is no story's of the dump that had it before or shall have one now."""
         owner = self._ledger.owner(name)
         if owner is not None:

@@ -20,13 +20,13 @@ class Lookup:
     def __init__(self) -> None:
         self._keys = array("q")
         self._values = array("q")
-        self._older = array("l")
+        self._older = array("i")
         """For each value, the place of the one that was added before it to the same chain."""
-        self._newest = array("l", [_NONE]) * _SMALLEST
+        self._newest = array("i", [_NONE]) * _SMALLEST
         """For each chain, the place of its last value."""
 
-    def add(self, key: int, value: int) -> None:
-        """Add a value to those of the key."""
+    def add(self, key: int, value: int = 0) -> None:
+        """Add a value to those of the key; where keys alone are asked for, none need be given."""
         if len(self._keys) == len(self._newest):
             self._grow()
         chain = key & (len(self._newest) - 1)
@@ -34,6 +34,9 @@ class Lookup:
         self._newest[chain] = len(self._keys)
         self._keys.append(key)
         self._values.append(value)
+
+    def __contains__(self, key: int) -> bool:
+        return bool(self.of(key))
 
     def of(self, key: int) -> list[int]:
         """The values of the key, in the order in which they were added."""
@@ -50,7 +53,7 @@ class Lookup:
     def _grow(self) -> None:
         """Make twice as many chains, so that each stays short."""
         mask = 2 * len(self._newest) - 1
-        self._newest = array("l", [_NONE]) * (mask + 1)
+        self._newest = array("i", [_NONE]) * (mask + 1)
         for place, key in enumerate(self._keys):
             self._older[place] = self._newest[key & mask]
             self._newest[key & mask] = place

@@ -14,6 +14,7 @@ import unicodedata
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -157,8 +158,8 @@ class FileNames:
 
 def _clashing(keys: Sequence[int], taken: Sequence[int]) -> list[int]:
     """Indices of the names that are taken, or have a key that another one has too."""
-    times = Counter(keys)
-    return [index for index, key in enumerate(keys) if taken[index] or times[key] > 1]
+    twice = {key for key, following in pairwise(sorted(keys)) if key == following}
+    return [index for index, key in enumerate(keys) if taken[index] or key in twice]
 
 
 def _distinction(values: Mapping[str, str], level: int, unlike: str) -> str:

@@ -7,7 +7,7 @@ editor's, and is kept unless the run is forced.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -188,7 +188,7 @@ class Planner:
         files = self._filing.files(dump, before)
         entries: list[StoryEntry] | Spilled[StoryEntry] = Spilled() if len(dump.stories) > MANY else []
         self._planned, self._places = entries, Lookup()
-        used = set[int]()
+        used = Lookup()
         for index, (item, (whence, file)) in enumerate(zip(dump.stories, files, strict=True)):
             entry = StoryEntry(item.story.id, item.story.lines, sketch=item.sketch, held_back=item.held_back)
             if whence >= 0:
@@ -200,7 +200,9 @@ class Planner:
                     self._places.add(hash(entry.id), index)
                 else:
                     change = Change(Kind.SAME, file, dump.file, item.story.headline_line, story=item.story)
-                used.update(map(hash, filter(None, (entry.hash and file, change.old_file))))
+                for name in (entry.hash and file, change.old_file):
+                    if name:
+                        used.add(hash(name))
                 yield change
             entries.append(entry)
         left, heirs = [], _Heirs(self._ledger, key)
@@ -245,7 +247,7 @@ class Planner:
             yield Change(kind, story.file, dump, before=present if kind in WRITING else None)
 
     def _story(
-        self, item: Rendered, file: str, before: Before, dump: str, entry: StoryEntry, used: Set[int]
+        self, item: Rendered, file: str, before: Before, dump: str, entry: StoryEntry, used: Lookup
     ) -> tuple[Change, StoryEntry]:
         """What happens to a story's file, and what the ledger says then. `used` are hashes of the files before it."""
         had = before.story(item.story.id)

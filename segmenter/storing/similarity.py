@@ -92,7 +92,7 @@ class Likeness:
         return (f"{id:012x}" for id in found)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1_000)
 def _sums(of: str) -> Sequence[int]:
     data = b85decode(of)
     return unpack(f"<{len(data) // 4}I", data)

@@ -6,6 +6,7 @@ Beside it, libraries that read a story's metadata and nothing else, on the same 
 from __future__ import annotations
 
 import json
+import statistics
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from segmenter import record, split_stream
 
 SAMPLE = 200
 """Stories of which the peers read the metadata."""
+ROUNDS = 3
+"""How often the dump of 1 MB is timed before the larger one, and after it: machines grow warm."""
 COSTS = 3
 """So many of the largest costs are named."""
 
@@ -31,12 +34,14 @@ def main(material: Material, size: float, peers: str | None) -> None:
     for language in LANGUAGES:
         small, large = (material.large(language, megabytes) for megabytes in (min(1.0, size), size))
         _stories(small)
-        base = min(_seconds(small) for _ in range(3)) / small.stat().st_size
+        base = [_seconds(small) for _ in range(ROUNDS)]
         counted: list[int] = []
         seconds = processor_seconds(lambda: counted.append(_stories(large)))  # noqa: B023
+        base += [_seconds(small) for _ in range(ROUNDS)]
         read, stories = large.stat().st_size, counted[0]
+        growth = seconds / read / (statistics.median(base) / small.stat().st_size)
         row = f"{language:<28}{read / MB:>7.2f}{stories:>9}{seconds:>9.2f}{read / MB / seconds:>8.2f}"
-        print(f"{row}{1e6 * seconds / stories:>12.0f}{seconds / read / base:>14.2f}x")
+        print(f"{row}{1e6 * seconds / stories:>12.0f}{growth:>14.2f}x")
         profile = Profile()
         profile.runcall(_stories, small)
         print("  largest costs:", ", ".join(f"{name} {share:.0%}" for name, share in _costs(profile)), flush=True)
