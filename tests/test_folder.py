@@ -79,7 +79,7 @@ def contents(root: str | Path = "out") -> dict[str, bytes]:
 
 def hold_little(patch: pytest.MonkeyPatch) -> None:
     """Let every dump be dealt with as one that has more stories than memory has room for."""
-    for module in ("entries", "filing", "names", "plan"):
+    for module in ("entries", "spilling"):
         patch.setattr(f"segmenter.storing.{module}.MANY", 0)
     patch.setattr("segmenter.storing.spilling.TOGETHER", 2)
     patch.setattr("segmenter.storing.folder.BATCH_FILES", 1)

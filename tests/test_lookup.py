@@ -34,10 +34,11 @@ def test_a_lookup_that_grew_holds_all() -> None:
     assert lookup.of(1) == []
 
 
-@given(st.lists(st.text(max_size=3), max_size=12), st.integers(1, 4))
-def test_what_is_spilled_is_read_back(values: list[str], together: int) -> None:
+@given(st.lists(st.text(max_size=3), max_size=12), st.integers(1, 4), st.integers(0, 6))
+def test_what_is_spilled_is_read_back(values: list[str], together: int, held: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(spilling, "TOGETHER", together)
+        patch.setattr(spilling, "MANY", held)
         patch.setattr(spilling, "RECENT", 1)
         spilled = Spilled[str]()
         for number, value in enumerate(values):

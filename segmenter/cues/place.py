@@ -83,7 +83,7 @@ class Place(NamedTuple):
 
     @property
     def short(self) -> bool:
-        """What `is_short` says."""
+        """Whether it is no longer than a line of a heading, and no sentence."""
         return self.width < 44 and not self.sentence
 
 
@@ -227,10 +227,6 @@ def is_stopped(paragraph: Paragraph) -> bool:
 def _ending(paragraph: Paragraph) -> str:
     """The last character of a paragraph but for quotation marks and brackets."""
     return paragraph.view.rstrip(_CLOSERS)[-1:]
-
-
-def is_short(paragraph: Paragraph) -> bool:
-    return paragraph.width < 44 and not ends_as_sentence(paragraph)
 
 
 def is_heading(paragraph: Paragraph) -> bool:

@@ -33,26 +33,31 @@ class _Awaited(io.RawIOBase):
 
     def __init__(self, number: int) -> None:
         self._number = number
+        self._woken, self._waking = os.pipe()
+        """A signal makes what is read at the one end."""
+        os.set_blocking(self._waking, False)
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        _wait_for(self._number)
+        self._wait()
         data = os.read(self._number, len(buffer))
         buffer[: len(data)] = data
         return len(data)
 
+    def close(self) -> None:
+        """Does not close the descriptor, which is not its own."""
+        if not self.closed:
+            os.close(self._woken)
+            os.close(self._waking)
+        super().close()
 
-def _wait_for(number: int) -> None:
-    """Until there is something to read, or an exception that a signal's handler raises."""
-    woken, waking = os.pipe()
-    os.set_blocking(waking, False)
-    before = signal.set_wakeup_fd(waking)
-    try:
-        while number not in select.select([number, woken], [], [])[0]:
-            os.read(woken, 1)
-    finally:
-        signal.set_wakeup_fd(before)
-        os.close(woken)
-        os.close(waking)
+    def _wait(self) -> None:
+        """Until there is something to read, or an exception that a signal's handler raises."""
+        before = signal.set_wakeup_fd(self._waking)
+        try:
+            while self._number not in select.select([self._number, self._woken], [], [])[0]:
+                os.read(self._woken, 1)
+        finally:
+            signal.set_wakeup_fd(before)

@@ -85,7 +85,7 @@ def _from_file(work: Work, file: str, encoding: Encoding, hash: str, jobs: int) 
 
 def _result(file: str, hash: str, size: int, encoding: Encoding, pieces: Iterable[Piece]) -> DumpResult:
     """All pieces as one dump; its stories wait in a temporary file."""
-    stories = Spilled[Rendered]()
+    stories = Spilled[Rendered](large=True)
     furniture, blank, last = Ranges(), Ranges(), 0
     for piece in pieces:
         for item in piece.stories:

@@ -10,16 +10,17 @@ import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
 from segmenter.rendering.records import json_line
+from segmenter.storing.on_demand import OnDemand
 from segmenter.storing.spilling import MANY
 
 Range = tuple[int, int]
 """First and last line, both included, counted from 1."""
 
 
-class Ranges(Sequence[Range]):
+class Ranges(OnDemand[Range]):
     """Ranges of a large input, in a tenth of the memory that a tuple of them takes."""
 
     def __init__(self, ranges: Iterable[Range] = ()) -> None:
@@ -36,21 +37,8 @@ class Ranges(Sequence[Range]):
     def __len__(self) -> int:
         return len(self._ends) // 2
 
-    @overload
-    def __getitem__(self, index: int) -> Range: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Range]: ...
-    def __getitem__(self, index: int | slice) -> Range | list[Range]:
-        if isinstance(index, slice):
-            return [self[each] for each in range(len(self))[index]]
-        place = 2 * range(len(self))[index]
-        return self._ends[place], self._ends[place + 1]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, (Ranges, tuple)) and len(self) == len(other) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
+    def at(self, place: int) -> Range:
+        return self._ends[2 * place], self._ends[2 * place + 1]
 
 
 class StoryEntry(NamedTuple):

@@ -10,7 +10,7 @@ import hashlib
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from segmenter.model import Story
 from segmenter.rendering.markdown import is_version_of
@@ -18,7 +18,8 @@ from segmenter.storing.entries import InputEntry, StoryEntry
 from segmenter.storing.ledger import Ledger
 from segmenter.storing.lookup import Lookup
 from segmenter.storing.names import FileNames
-from segmenter.storing.spilling import MANY, Spilled
+from segmenter.storing.on_demand import OnDemand
+from segmenter.storing.spilling import Spilled
 
 if TYPE_CHECKING:
     from segmenter.storing.plan import DumpResult
@@ -86,8 +87,7 @@ class Filing:
         A story keeps the file that it had, unless it would be called otherwise today and nobody has edited the file.
         """
         whence, new, kept = array("q"), array("q"), Lookup()
-        known: list[str] | Spilled[str] = Spilled() if len(dump.stories) > MANY else []
-        seen = Lookup()
+        known, seen = Spilled[str](), Lookup()
         for index, item in enumerate(dump.stories):
             if item.held_back is not None:
                 whence.append(Whence.HELD_BACK)
@@ -129,7 +129,7 @@ class Filing:
         return present is not None and not unnamed.may_hold(present, self._form)
 
 
-class _Unnamed(Sequence[tuple[Story, str]]):
+class _Unnamed(OnDemand[tuple[Story, str]]):
     """The stories of a dump that need a name, each with the dump's path."""
 
     def __init__(self, dump: DumpResult, indices: Sequence[int]) -> None:
@@ -141,14 +141,8 @@ class _Unnamed(Sequence[tuple[Story, str]]):
     def __len__(self) -> int:
         return len(self._indices)
 
-    @overload
-    def __getitem__(self, index: int) -> tuple[Story, str]: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[tuple[Story, str]]: ...
-    def __getitem__(self, index: int | slice) -> tuple[Story, str] | list[tuple[Story, str]]:
-        if isinstance(index, slice):
-            return [self[each] for each in range(len(self))[index]]
-        return self._dump.stories[self._indices[index]].story, self._dump.file
+    def at(self, place: int) -> tuple[Story, str]:
+        return self._dump.stories[self._indices[place]].story, self._dump.file
 
     def may_hold(self, present: bytes, form: str) -> bool:
         """Whether a file that no ledger knows holds one of the stories, or another one of the dump."""

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any, Final, overload
+from typing import IO, Any, Final
 
 from segmenter.storing.entries import InputEntry, StoryEntry, entry_of, line_of, lines_of, story_of, values_of
 from segmenter.storing.lookup import Lookup
 from segmenter.storing.names import name_key
+from segmenter.storing.on_demand import OnDemand
 from segmenter.storing.store import naming, replacing
 
 FILE_NAME: Final = ".segmenter.jsonl"
@@ -330,7 +331,7 @@ class Ledger:
                 yield entry, position & _GONE
 
 
-class _Lines(Sequence[StoryEntry]):
+class _Lines(OnDemand[StoryEntry]):
     """The stories of an entry that stand in lines of their own, read when they are wanted."""
 
     def __init__(self, ledger: Ledger, places: array[int]) -> None:
@@ -340,14 +341,8 @@ class _Lines(Sequence[StoryEntry]):
     def __len__(self) -> int:
         return len(self._places)
 
-    @overload
-    def __getitem__(self, index: int) -> StoryEntry: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[StoryEntry]: ...
-    def __getitem__(self, index: int | slice) -> StoryEntry | list[StoryEntry]:
-        if isinstance(index, slice):
-            return [self[each] for each in range(len(self))[index]]
-        return story_of(values_of(self._ledger.line(self._places[index])))
+    def at(self, place: int) -> StoryEntry:
+        return story_of(values_of(self._ledger.line(self._places[place])))
 
 
 def _with_begun(entry: InputEntry, values: Mapping[str, Any]) -> InputEntry:

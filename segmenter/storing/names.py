@@ -20,7 +20,7 @@ from zlib import crc32
 
 from segmenter.model import Story
 from segmenter.reading.inputs import STANDARD_INPUT
-from segmenter.storing.spilling import MANY, Spilled
+from segmenter.storing.spilling import Spilled
 
 DEFAULT_TEMPLATE: Final = "{date}-{headline}.md"
 PLACEHOLDERS: Final = (
@@ -104,9 +104,7 @@ class FileNames:
         Names are relative, folders parted by `/`. They are distinct, even where capitals and full-width forms count for
         nothing, and none of them is one that `is_taken`.
         """
-        usual: list[str] | Spilled[str] = Spilled() if len(stories) > MANY else []
-        for story, dump in stories:
-            usual.append(self._name(self._spelled(_values(story, dump)), ""))
+        usual = Spilled(self._name(self._spelled(_values(story, dump)), "") for story, dump in stories)
         others: dict[int, str] = {}
         """Names by the story's index, where the usual one would clash."""
         keys = array("q", (hash(name_key(name)) for name in usual))

@@ -20,7 +20,7 @@ from segmenter.storing.ledger import Ledger
 from segmenter.storing.lookup import Lookup
 from segmenter.storing.names import FileNames
 from segmenter.storing.similarity import Likeness, similarity
-from segmenter.storing.spilling import MANY, Spilled
+from segmenter.storing.spilling import Spilled
 
 if TYPE_CHECKING:
     from segmenter.config import Settings
@@ -186,7 +186,7 @@ class Planner:
         """
         before = Before(self._ledger, key, self._read)
         files = self._filing.files(dump, before)
-        entries: list[StoryEntry] | Spilled[StoryEntry] = Spilled() if len(dump.stories) > MANY else []
+        entries = Spilled[StoryEntry]()
         self._planned, self._places = entries, Lookup()
         used = Lookup()
         for index, (item, (whence, file)) in enumerate(zip(dump.stories, files, strict=True)):
@@ -219,7 +219,7 @@ class Planner:
             settings=self._settings + DECIDED * bool(dump.decided),
             encoding=dump.encoding,
             lines=dump.lines,
-            stories=entries if isinstance(entries, Spilled) else tuple(entries),
+            stories=entries,
             furniture=dump.furniture,
             blank=dump.blank,
             gone=tuple(kept),
@@ -352,7 +352,5 @@ class _Heirs:
         for file, changed in self._found.items():
             entry = self._ledger.get(file)
             assert entry is not None
-            stories: list[StoryEntry] | Spilled[StoryEntry] = Spilled() if len(entry.stories) > MANY else []
-            for index, story in enumerate(entry.stories):
-                stories.append(changed.get(index, story))
-            yield entry._replace(stories=stories if isinstance(stories, Spilled) else tuple(stories))
+            stories = Spilled(changed.get(index, story) for index, story in enumerate(entry.stories))
+            yield entry._replace(stories=stories)

@@ -7,56 +7,61 @@ until then, they would take several times the dump's size.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
-from typing import Final, TypeVar, overload
+from collections.abc import Iterable, Iterator
+from typing import IO, Final, TypeVar
+
+from segmenter.storing.on_demand import OnDemand
 
 T = TypeVar("T")
 
 MANY: Final = 1000
-"""Stories of a dump past which what is made of each is not held in memory."""
+"""Values that are held in memory, and stories of a dump past which what is made of each is not."""
 TOGETHER: Final = 64
 """Values that are written and read together."""
 RECENT: Final = 8
 """Such groups that are kept when single values of them are asked for."""
 
 
-class Spilled(Sequence[T]):
-    """Values in a temporary file, in the order in which they were added; the file goes with them. Raises OSError."""
+class Spilled(OnDemand[T]):
+    """Values in the order in which they were added; many in a temporary file that goes with them. Raises OSError."""
 
-    def __init__(self) -> None:
-        import tempfile
-
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as this
+    def __init__(self, values: Iterable[T] = (), *, large: bool = False) -> None:
+        """With `large`, few values take too much memory as well."""
+        self._held = 0 if large else MANY
+        self._file: IO[bytes] | None = None
         self._places = array("Q", [0])
         """Where each group begins in the file, and where the last ends."""
         self._rest: list[T] = []
         """The last values, which make no whole group yet."""
         self._recent: dict[int, list[T]] = {}
+        for value in values:
+            self.append(value)
 
     def append(self, value: T) -> None:
         """Add a value behind the others."""
         self._rest.append(value)
-        if len(self._rest) == TOGETHER:
-            import pickle
+        if len(self._rest) >= TOGETHER and len(self) > self._held:
+            self._spill()
 
-            self._file.seek(self._places[-1])
-            pickle.dump(self._rest, self._file, pickle.HIGHEST_PROTOCOL)
+    def _spill(self) -> None:
+        import pickle
+        import tempfile
+
+        if self._file is None:
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as this
+        self._file.seek(self._places[-1])
+        while len(self._rest) >= TOGETHER:
+            pickle.dump(self._rest[:TOGETHER], self._file, pickle.HIGHEST_PROTOCOL)
             self._places.append(self._file.tell())
-            self._rest = []
+            del self._rest[:TOGETHER]
 
     def __len__(self) -> int:
         return TOGETHER * (len(self._places) - 1) + len(self._rest)
 
-    @overload
-    def __getitem__(self, index: int) -> T: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[T]: ...
-    def __getitem__(self, index: int | slice) -> T | list[T]:
-        if isinstance(index, slice):
-            return [self[each] for each in range(len(self))[index]]
-        group, within = divmod(range(len(self))[index], TOGETHER)
-        if group == len(self._places) - 1:
-            return self._rest[within]
+    def at(self, place: int) -> T:
+        group, within = divmod(place, TOGETHER)
+        if group >= len(self._places) - 1:
+            return self._rest[place - TOGETHER * (len(self._places) - 1)]
         if group not in self._recent:
             if len(self._recent) == RECENT:
                 self._recent.clear()
@@ -71,6 +76,7 @@ class Spilled(Sequence[T]):
     def _group(self, number: int) -> list[T]:
         import pickle
 
+        assert self._file is not None
         self._file.seek(self._places[number])
         found: list[T] = pickle.load(self._file)
         return found

@@ -134,12 +134,8 @@ def _gate_of_text(at_head: bool, at_tail: bool) -> Gate:
 
 def _match(line: Line, gate: Gate, settings: Settings) -> CreditLine | None:
     """What the first cue says by which something can be read."""
-    for cue in gate.open(line.view, settings.lexicon):
-        match = settings.lexicon.compiled(cue.pattern).search(line.view)
-        found = _read(line, cue, match, settings) if match else None
-        if found is not None:
-            return found
-    return None
+    readings = (_read(line, cue, match, settings) for cue, match in gate.matches(line.view, settings.lexicon))
+    return next((found for found in readings if found is not None), None)
 
 
 def _read(line: Line, cue: Cue, match: regex.Match[str], settings: Settings) -> CreditLine | None:

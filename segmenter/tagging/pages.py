@@ -108,9 +108,10 @@ def _sources(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, E
 
 def _masthead(line: Line, settings: Settings) -> regex.Match[str] | None:
     """What `outlet_alone` finds in a line that is no longer than a masthead and claims no rights."""
-    if len(line.text.strip()) > _LONGEST_MASTHEAD or patterns.search(_RIGHTS + "|:", line.view, regex.VERBOSE):
+    if len(line.text.strip()) > _LONGEST_MASTHEAD:
         return None
-    return outlet_alone(line.view, settings)
+    outlet = outlet_alone(line.view, settings)
+    return None if outlet and patterns.search(_RIGHTS + "|:", line.view, regex.VERBOSE) else outlet
 
 
 def _years(lines: Sequence[Line]) -> Iterator[Evidence]:
