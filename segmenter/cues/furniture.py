@@ -1,6 +1,6 @@
 """Lines that belong to the page and to no story: navigation, share bars, copyright, folio."""
 
-from segmenter.cues import menus, page_tools
+from segmenter.cues import invitations, menus, messages, page_tools
 from segmenter.cues.base import Cue, Weight, cased, closing, opening
 from segmenter.model import Role
 
@@ -67,6 +67,8 @@ CUES = (
         source="The site's editor on duty; it stands in the page's foot, not in the story.",
     ),
     *menus.CUES,
+    *invitations.CUES,
+    *messages.CUES,
     Cue(
         id="furniture.publisher",
         role=Role.FURNITURE,

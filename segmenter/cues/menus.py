@@ -1,6 +1,6 @@
 """Where a site or a paper leads: menus, lists of its pages, rundowns, addresses."""
 
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Cue, Weight, alone, cased, opening
 from segmenter.model import Role
 
 CUES = (
@@ -37,7 +37,8 @@ CUES = (
         role=Role.FURNITURE,
         weight=Weight.STRONG,
         pattern=r"""
-            ^(?:首页|主页|网站首页)[\ |·/]{1,4}(?=.{0,120}(?:新闻|国际|财经|体育|娱乐|社会|视频|图片))
+            ^(?:首页|主页|网站首页)[\ |·/]{1,4}(?=.{0,120}(?:新闻|国际|财经|体育|娱乐|社会|视频|图片|政务|互动|服务
+            |时政|民生))
             (?:[\u4e00-\u9fffA-Z]{1,6}[\ |·/]{1,4}){1,24}[\u4e00-\u9fffA-Z]{1,6}$|
             ^(?:新闻|\L<sections>)[\ |·/]{1,4}(?=(?:.{0,60}?(?:新闻|国际|财经|体育|娱乐|社会|视频|图片)){2})
             (?:[\u4e00-\u9fffA-Z]{1,6}[\ |·/]{1,4}){2,24}[\u4e00-\u9fffA-Z]{1,6}$|
@@ -45,7 +46,8 @@ CUES = (
             |Sports?|Culture|Arts|Life(?:style)?|Travel
             |Tech(?:nology)?|Science|Health|Education|Weather|Video|Photos|Podcasts|More|Search|Menu)){2,24}$
         """,
-        triggers=("新闻", "国际", "财经", "体育", "娱乐", "社会", "视频", "图片", "Home", "News", "World"),
+        triggers=("新闻", "国际", "财经", "体育", "娱乐", "社会", "视频", "图片", "政务", "互动")
+        + ("服务", "时政", "民生", "Home", "News", "World"),
         hits=(
             "首页 新闻 评论 财经 体育 娱乐 视频 图片 专题",
             "要闻 国内 国际 社会 财经",
@@ -79,20 +81,34 @@ CUES = (
         source="Sites' menus, an entry a line.",
     ),
     Cue(
+        id="furniture.section-bar",
+        role=Role.FURNITURE,
+        weight=Weight.STRONG,
+        pattern=r"^[—–=*•■◆▍-]{1,3}\s?(?:\L<sections>|[A-Z]{4,14})\s?[—–=*•■◆▍-]{1,3}$",
+        triggers=opening(*"—–=*•■◆▍-"),
+        hits=("— 要闻 —", "== SPORT ==", "■社会■"),
+        misses=("— 要闻回顾", "- 30 -", "—— 记者手记 ——"),
+        source="Newsletters, which part their sections so.",
+    ),
+    Cue(
         id="furniture.rundown-heading",
         role=Role.FURNITURE,
         weight=Weight.FAIR,
         pattern=r"""
             ^[【\[]?(?:(?:今日|本期|本周|本版|今晨|明日|新闻|版面)(?:要点|导读|提要|目录|看点|头条|概要|内容)
-            |导读|目录|内容提要|新闻提要)[】\]]?\s*:?$|
-            ^(?i:in\ this\ (?:issue|edition|newsletter)|(?:today's|this\ week's|top)\ (?:headlines|stories)
+            |导读|目录|内容提要|新闻提要|播出顺序|节目单)[】\]]?\s*:?$|
+            ^(?i:in\ (?:this|today's)\ (?:issue|edition|newsletter|briefing)|(?:articles|stories
+            |also)\ on\ this\ page|running\ order|contents|(?:today's|this\ week's|top)\ (?:headlines|stories)
             |table\ of\ contents|inside\ today)\s*:?$
         """,
         triggers=(
-            *("要点", "导读", "提要", "目录", "看点", "头条", "概要", "内容"),
-            *("issue", "edition", "newsletter", "headlines", "stories", "ontents", "nside", "Headlines", "Stories"),
+            *("要点", "导读", "提要", "目录", "看点", "头条", "概要", "内容", "播出顺序", "节目单"),
+            *("on this page", "unning order", "UNNING ORDER", "issue", "edition", "newsletter", "riefing"),
+            *("headlines", "stories", "ontents", "nside", "Headlines", "Stories"),
+            *alone(*cased("contents")),
         ),
-        hits=("今日要点", "【导读】", "本期目录：", "In this issue", "Today's headlines"),
+        hits=("今日要点", "【导读】", "本期目录：", "In this issue", "Today's headlines")
+        + ("Articles on this page", "RUNNING ORDER"),
         misses=(
             "今日要点亮千盏灯",
             "目录学家的书房",
@@ -106,7 +122,8 @@ CUES = (
         role=Role.FURNITURE,
         weight=Weight.STRONG,
         pattern=r"""
-            ^[\[【]?(?:(?:版面|标题|文章|内容|新闻|本版)(?:导航|目录|列表|概览|索引)|往期(?:回顾|报纸|查询)|(?:过|往)刊(?:浏览|检索)|日历(?:检索|查询)
+            ^[\[【]?(?:(?:版面|标题|文章|内容|新闻|本版)(?:导航|目录|列表|概览|索引)|往期(?:回顾|报纸|查询)|(?:过
+            |往)刊(?:浏览|检索)|日历(?:检索|查询)
             |(?:上|下)一(?:期|版)|(?:放大|缩小|默认)(?:字体)?|朗读|全文(?:检索|复制))[\]】]?
             (?:[\ |+-]{1,3}[\[【]?[\u4e00-\u9fff]{2,6}[+-]?[\]】]?){0,8}$
         """,

@@ -6,7 +6,8 @@ from segmenter.model import Role
 _TOOL = r"""
     (?:打印|复制|转发|分享|收藏|推荐|举报|纠错|点赞|赞|订阅|下载|投稿|评论|阅读|展开|查看|关注|微信|微博|扫一扫|扫码)
         (?:本页|本文|本稿|本站|本报|此页|全文|原文|更多|评论|我们|详情|链接|公众号|微信|微博|朋友圈|客户端|数|量)?
-    |更多|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表|目录|上页)?|回(?:到)?顶部|我要(?:评论|分享|纠错)|扫(?:描|码)?(?:上方|下方)?二维码\w{0,8}|QQ空间
+    |更多|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表|目录|上页)?|回(?:到)?顶部|我要(?:评论|分享|纠错)|扫(?:描
+    |码)?(?:上方|下方)?二维码\w{0,8}|QQ空间
     |(?:\d{1,6}\ )?(?i:comments?|likes?|shares?|views?)|(?i:share|save|like|print|e-?mail|tweet|bookmark|listen)
         (?i:\ (?:this|to\ this)(?:\ (?:page|article|story))?)?
     |(?i:add|leave|post|view|read)(?i:\ (?:a|all|the))?(?i:\ comments?)
@@ -14,6 +15,13 @@ _TOOL = r"""
         |more|reading|the\ rest)
     |(?i:sign\ up|subscribe)(?i:\ (?:to|for)\ (?:our|the)\ (?:\w+\ )?newsletters?)?
     |微信扫一扫\w{0,12}|长按(?:识别|扫描)?\w{0,4}二维码\w{0,8}|点击(?:上方|下方)?(?:蓝字|名片)\w{0,8}
+    |赞好|(?:友善)?列印|字[级号体](?:大小)?\ ?:?\ ?(?:小\ 中\ 大|大\ 中\ 小)?|回(?:上一?页|首页|到目录)|(?:上
+    |下)一[则篇条期版页]|跳到主要内容(?:区块)?
+    |网站(?:导览|导航|地图)|无障碍浏览|长者模式
+    |(?:繁体|简体|手机|电脑)版|English|全文复制|(?:放大|缩小|默认)(?:字体)?|听(?:新闻
+    |全文)(?:\ ?\d:\d\d\ /\ \d:\d\d)?|(?:回报|报告)错误
+    |(?i:text\ size)\ ?:?\ ?A\ A\ A|(?i:mark\ as\ (?:un)?read|open\ in\ browser|hide|zoom\ (?:in|out)|copy\ text
+    |clip|back\ to\ page|(?:previous|next)\ (?:article|page|story))
     |预览时标签不可点|在看|继续滑动看下一个|轻触阅读原文
     |(?i:(?:get|download)\ (?:our|the)\ (?:\w+\ )?app)|Loading(?:\.{3})?
     |(?i:back|return)\ (?i:to\ (?:the\ )?(?:top|home(?:page)?))|Advertisement
@@ -94,6 +102,8 @@ CUES = (
             (
                 "打印 关闭 返回 收藏 分享 评论 点赞 赞 举报 纠错 转发 复制 阅读 展开 "
                 "查看 更多 关注 扫 长按 点击 标签 在看 滑动 微信 微博 订阅 投稿 下载 顶部 "
+                "上一 下一 回到 赞好 列印 字级 字号 字体 回上 回首页 跳到 网站 浏览 长者 繁体 简体 手机版 电脑版 "
+                "English 复制 放大 缩小 默认 听 错误 oom lip revious ext ark as rowser "
                 "omment hare ave rint mail ike ead ontinue ign ubscribe ack dvertisement isten ookmark iew "
                 "Load Get get Down down"
             ).split()
@@ -114,6 +124,10 @@ CUES = (
             "Print this page",
             "Sign up for our newsletter",
             "Back to top",
+            "友善列印 回上一頁",
+            "字體大小：小 中 大",
+            "跳到主要內容區塊  網站導覽  回首頁  English",
+            "Mark as unread | Save | Open in browser",
         ),
         misses=(
             "分享收获的喜悦",
@@ -143,18 +157,29 @@ CUES = (
         role=Role.FURNITURE,
         weight=Weight.FAIR,
         pattern=r"""
-            ^[【\[]?(?:相关|延伸|推荐|热门|热点|最新|精彩|猜你喜欢|大家都在看|编辑推荐|本站|今日)?(?:阅读|链接|新闻|报道|文章|推荐|专题|评论|资讯|排行(?:榜)?|猜你喜欢|大家都在看)[】\]]?\s*[:>]?$|
+            ^[【\[]?(?:相关|延伸|推荐|热门|热点|最新|精彩|猜你喜欢|大家都在看|编辑推荐|本站|今日)?(?:阅读|链接|新闻
+            |报道|文章|推荐|专题|评论|资讯|排行(?:榜)?|猜你喜欢
+            |大家都在看)[】\]]?\s*[:>]?$|
+            ^(?:您|你)(?:可能)?(?:也|还)?(?:想|会)?(?:看|喜欢|感兴趣)的?(?:内容|新闻)?$|^(?:看|查看)?更多(?:新闻
+            |报道|报导|内容)$|
             ^(?:Related(?:\ (?:articles|stories|topics|links|news))?|More\ (?:on\ this\ story|
-            from.{1,30}|news)|Most\ (?:read|popular)|Read\ (?:more|next)|Recommended|
+            from.{1,30}|news)|Most\ (?:read|popular|viewed|shared)|Trending(?:\ now)?|You\ (?:may
+            |might)\ also\ (?:like|be\ interested\ in)|Recommended\ for\ you|Read\ (?:more|next)|Recommended|
             Comments|Advertisement|Subscribe(?:\ now)?)\s*:?$
         """,
         triggers=tuple(
             (
-                "阅读 链接 新闻 报道 文章 推荐 专题 评论 资讯 排行 猜你 大家都 Related More Most Read "
-                "Recommended Comments Advertisement Subscribe"
+                "可能 想看 喜欢 感兴趣 更多 阅读 链接 新闻 报道 文章 推荐 专题 评论 资讯 排行 猜你 大家都 "
+                "Trending You Related More Most Read Recommended Comments Advertisement Subscribe"
             ).split()
         ),
-        hits=("相关阅读", "相关链接：", "热门推荐", "Related articles", "Most read", "Advertisement"),
-        misses=("相关部门回应", "最新研究", "Related to a king", "Read on"),
+        hits=(
+            *("相关阅读", "相关链接：", "热门推荐", "你可能也想看", "更多新闻"),
+            *("Related articles", "Most read", "Advertisement", "You may also like"),
+        ),
+        misses=(
+            *("相关部门回应", "最新研究", "你可能不知道的老街", "更多学校开夜校"),
+            *("Related to a king", "Read on", "You may also dance"),
+        ),
     ),
 )

@@ -15,6 +15,8 @@ from segmenter.cues.gates import Gate
 from segmenter.decoding import cohesion, grammar
 from segmenter.decoding.exports import is_labelled, is_length, judge_documents
 from segmenter.decoding.judgement import Judgement, reason_of
+from segmenter.decoding.page_head import judge_page_head
+from segmenter.decoding.recurring import judge_recurring
 from segmenter.decoding.template import HEADING_LINES
 from segmenter.decoding.webpage import MENU, is_stamp, judge_web_page
 from segmenter.model import Reason, Role
@@ -68,6 +70,8 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
     _judge_under_credits(paragraphs, judgements, settings.lexicon)
     _judge_menus(paragraphs, judgements)
     _judge_lists(paragraphs, judgements)
+    judge_page_head(paragraphs, judgements)
+    judge_recurring(paragraphs, judgements, occurrences)
     judge_documents(paragraphs, judgements)
     judge_web_page(paragraphs, judgements)
     _judge_cohesion(paragraphs, judgements, occurrences, settings.lexicon.lists["stock_phrases"])
