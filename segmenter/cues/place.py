@@ -163,7 +163,7 @@ class Places:
         places = self._occurrences.get(self._paragraphs[index].view, ()) if index < len(self._paragraphs) else ()
         if len(places) != 2 or places[0] != index or places[1] <= index + 2:
             return 0
-        return places[1] if any(self._texts[places[1] + 1 : places[1] + 3]) else 0
+        return places[1] if any(self._texts[places[1] + 1 : places[1] + 4]) else 0
 
     def _recur_apart(self, index: int, following: int) -> bool:
         """Whether both lines stand again, and there not next to each other as the lines of a label do."""
