@@ -72,7 +72,7 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
         if Role.HEADLINE in found.reasons and found.is_licensed(Role.FURNITURE, Weight.STRONG):
             found.add(Role.HEADLINE, reason_of("headline.says-it-is-furniture", -Weight.STRONG))
     for index in _beside_labels(judgements):
-        times = len(occurrences.get(paragraphs[index].view, ()))
+        times = len(occurrences.get(place.unbulleted(paragraphs[index].view), ()))
         _judge_among_labels(paragraphs, judgements, index, times)
     _judge_under_credits(paragraphs, judgements, settings.lexicon)
     _judge_over_credits(paragraphs, judgements)
@@ -123,7 +123,7 @@ def _judge_cohesion(
     if not doubtful:
         return
     told = [
-        not _OUTSIDE.isdisjoint(found.reasons) or len(occurrences.get(paragraph.view, ())) > 1
+        not _OUTSIDE.isdisjoint(found.reasons) or len(occurrences.get(place.unbulleted(paragraph.view), ())) > 1
         for paragraph, found in zip(paragraphs, judgements, strict=True)
     ]
     words = cohesion.Cohesion(paragraphs, told, doubtful, stock)
@@ -220,17 +220,16 @@ def _judge_among_furniture(paragraphs: Sequence[Paragraph], judgements: Sequence
 
 
 def _judge_over_credits(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
-    """Between a text and a line of credit or date over another text stands a headline, however short it is."""
+    """Between a text and a line of credit over another text stands a headline, however short it is."""
     for index in range(1, len(paragraphs) - 2):
         here, found, below = paragraphs[index], judgements[index], judgements[index + 1]
         if Role.HEADLINE not in found.reasons or here.width >= 60 or place.is_stopped(here):
             continue
-        credited = any(below.is_licensed(role, Weight.STRONG) for role in (Role.BYLINE, Role.METADATA))
-        if not credited or not _LABELS.isdisjoint(found.reasons) or Role.FURNITURE in found.reasons:
+        if not below.is_licensed(Role.BYLINE, Weight.STRONG) or not _LABELS.isdisjoint(found.reasons) or Role.FURNITURE in found.reasons:
             continue
         ended = place.is_told(paragraphs[index - 1]) or Role.FURNITURE in judgements[index - 1].reasons
         if ended and any(map(place.is_told, paragraphs[index + 2 : index + 4])):
-            found.add(Role.HEADLINE, reason_of("headline.over-a-credit", Weight.FAIR))
+            found.add(Role.HEADLINE, reason_of("headline.over-a-credit", Weight.STRONG))
 
 
 def _judged_by_place(here: place.Place) -> Judgement:
