@@ -18,6 +18,8 @@ from segmenter.reading.layout import Paragraph
 
 DEPTH = 4
 """Lines at the top of a dump that may be the head of its page."""
+RUNDOWN = 40
+"""Lines of menus and rundowns that may stand between a page's head and its first headline."""
 NAME = 28
 """Columns below which the first of them may be a name."""
 BELOW = 5
@@ -46,7 +48,7 @@ def judge_page_head(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgem
     for index in range(min(DEPTH, len(paragraphs))):
         if paragraphs[0].width >= NAME and not (index == 0 and _DATED_NAME.search(paragraphs[0].view)):
             return
-        if any(map(place.is_told, paragraphs[: index + 1])):
+        if any(map(place.is_told, paragraphs[:index])):
             return
         view = paragraphs[index].view
         if index > 0 and _has_cue(judgements[index], Role.FURNITURE, ("furniture.folio",)):
@@ -74,7 +76,7 @@ def _judge_rows(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]
 
 def _is_over_a_headline(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], index: int) -> bool:
     """Whether a line that may be a headline stands right below, and text soon after."""
-    below = range(index + 1, min(index + 1 + BELOW, len(paragraphs)))
+    below = range(index + 1, min(index + 1 + RUNDOWN, len(paragraphs)))
     below_menu = next((at for at in below if not judgements[at].is_licensed(Role.FURNITURE, Weight.FAIR)), None)
     if below_menu is None or place.is_told(paragraphs[below_menu]) or paragraphs[below_menu].width < 8:
         return False
