@@ -4,7 +4,7 @@ from segmenter.cues.base import Cue, Weight, opening
 from segmenter.cues.fragments import SURNAME
 from segmenter.model import Role
 
-_SENDER = rf"""(?:{SURNAME}\p{{Han}}{{1,3}}|\p{{Lu}}[\p{{L}}'’.-]{{1,16}}(?:\ \p{{Lu}}[\p{{L}}'’.-]{{0,16}}){{1,2}})"""
+_SENDER = rf"""(?:{SURNAME}\p{{Han}}{{1,3}}(?<![报网社台刊线闻])|\p{{Lu}}[\p{{L}}'’.-]{{1,16}}(?:\ \p{{Lu}}[\p{{L}}'’.-]{{0,16}}){{1,2}})"""
 _DAY = r"(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:[-/.]\d{2,4})?,?|今天|昨天|Today|Yesterday)"
 _TIME = r"(?:(?:凌晨|早上|上午|中午|下午|晚上)\ ?)?\d{1,2}:\d\d(?::\d\d)?(?:\ ?[AaPp][Mm])?"
 _COLONS = tuple(f"{digit}:" for digit in "0123456789")
@@ -27,7 +27,8 @@ CUES = (
             "Hannah Lind  9:38 AM",
             "[9:21] Martin Frye:",
         ),
-        misses=("新华网 2024-05-01 10:20", "Bus leaves 9:30", "Port Alder 9:21 train cancelled", "三里亭 10:20 起火"),
+        misses=("新华网 2024-05-01 10:20", "江湖晚报 2024-05-01 10:20",
+            "Bus leaves 9:30", "Port Alder 9:21 train cancelled", "三里亭 10:20 起火"),
         source="WeChat, LINE, WhatsApp and Telegram, copied.",
     ),
     Cue(
