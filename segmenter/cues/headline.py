@@ -149,7 +149,8 @@ CUES = (
         role=Role.HEADLINE,
         weight=Weight.SURE,
         pattern=r"""
-            ^[【\[■◆]?(?:更正(?:启事|说明|与致歉)?|致读者|勘误|(?i:corrections?(?:\ (?:and|&)\ clarifications?)?|clarifications?
+            ^[【\[■◆]?(?:更正(?:启事|说明|与致歉)?|致读者|勘误|(?i:corrections?(?:\ (?:and|&)\ clarifications?)?
+            |clarifications?
             |letters\ to\ the\ editor|police\ (?:log|blotter)|scoreboard))[】\]]?$
         """,
         triggers=(
