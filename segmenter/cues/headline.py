@@ -87,7 +87,10 @@ CUES = (
         weight=-Weight.FAIR,
         pattern=r"https?://|www\.|@\w|\$\$|[\w-]\.(?:com|org|net|gov|edu)(?![\w.])",
         triggers=("http", "www.", "@", "$$", ".com", ".org", ".net", ".gov", ".edu"),
-        hits=("http://www.example.com/a", "联系我们 news@example.com", "@@=value.title$$", "订户网址：example.com/join"),
+        hits=(
+            *("http://www.example.com/a", "联系我们 news@example.com"),
+            *("@@=value.title$$", "订户网址：example.com/join"),
+        ),
         misses=("网址大全下线", "Dot.community opens in Port Alder"),
     ),
     Cue(
@@ -155,7 +158,11 @@ CUES = (
         """,
         triggers=(
             *("更正", "致读者", "勘误"),
-            *cased("correction", "clarification", "letters", "police", "scoreboard"),
+            *(
+                bracket + word
+                for bracket in opening("", "[", "【", "■", "◆")
+                for word in cased("correction", "clarification", "letters", "police", "scoreboard")
+            ),
         ),
         hits=("更正", "致讀者", "Corrections", "POLICE LOG", "Letters to the editor"),
         misses=("更正一个说法", "Corrections officer wins prize", "Police log on to new system"),

@@ -1,6 +1,6 @@
 """What pages, apps and newsletters ask their readers to do, and how they greet them."""
 
-from segmenter.cues.base import Cue, Weight, cased
+from segmenter.cues.base import Cue, Weight, cased, opening
 from segmenter.model import Role
 
 CUES = (
@@ -20,7 +20,8 @@ CUES = (
             |discussion)(?:\ below)?|have\ your\ say)\.?$
         """,
         triggers=(
-            *("说两句", "留言", "评论", "意见", "抢沙发", "回应", "登录", "登入", "有话"),
+            *("说两句", "留言", "评论", "意见", "抢沙发", "网友回应", "读者回应", "条回应", "则回应", "有话"),
+            *opening("登录", "登入", "请先登"),
             *("omment", "onversation", "iscussion", "our say", "OMMENT"),
         ),
         hits=(
@@ -61,23 +62,9 @@ CUES = (
             |whatsapp|google\ news))\.?$
         """,
         triggers=(
-            *(
-                "APP",
-                "App",
-                "app",
-                "客户端",
-                "应用程式",
-                "来自",
-                "选自",
-                "分享",
-                "LINE",
-                "Facebook",
-                "脸书",
-                "微信",
-                "微博",
-                "朋友圈",
-            ),
-            *("otifications", "or later", "opy link", "he original", "to this", "ent from my", "WhatsApp", "ollow"),
+            *("APP", "App", " app", "客户端", "应用程式", "来自", "选自", "分享", "LINE", "Facebook", "脸书"),
+            *("微信", "微博", "朋友圈", "otifications", "or later", "opy link", "he original", "isten to this"),
+            *("ent from my", "acebook", "witter", "nstagram", "oogle", " on X", " on x"),
         ),
         hits=(
             "打开APP阅读全文",
@@ -119,23 +106,10 @@ CUES = (
             |read\ more\s?[>»›→]{0,3})\.?$
         """,
         triggers=(
-            *(
-                "无法",
-                "不能",
-                "请勿",
-                "给朋友",
-                "给好友",
-                "给同事",
-                "收到",
-                "订阅",
-                "退订",
-                "报导",
-                "报道",
-                "原文",
-                "全文",
-                "更多",
-            ),
-            *("rowser", "ot reply", "eceiving", "a friend", "nsubscribe", "references", "ead more", "EAD MORE"),
+            *opening("若", "如", "请勿", "本信件", "本邮件", "转寄", "转发", "分享给", "您收到", "收到", "取消订阅"),
+            *opening("退订", "订阅", "看", "查看", "阅读", "展开"),
+            *("rowser", "ot reply", "eceiving", "a friend", "nsubscribe", "references"),
+            *opening(*cased("read more")),
         ),
         hits=(
             "若無法正常瀏覽，請按此",
@@ -172,8 +146,9 @@ CUES = (
             |^.{8,80}\b(?i:(?:click|tap)\ here)\b.{0,24}$
         """,
         triggers=(
-            *("赞助", "合作", "广告", "推广", "按此", "点此", "点击"),
-            *("ponsor", "PONSOR", "aid ", "AID ", "resented by", "here"),
+            *("赞助", "合作", "广告", "推广", "按此", "点此", "点击", "ponsor", "PONSOR"),
+            *("aid post", "aid Post", "AID POST", "aid content", "aid Content", "AID CONTENT", "resented by"),
+            *("lick here", "ap here", "LICK HERE", "AP HERE"),
         ),
         hits=(
             "【贊助內容】",
@@ -201,7 +176,10 @@ CUES = (
             |^(?i:good\ (?:morning|afternoon|evening)|hello|hi)(?:,\ and\ thanks\ for\ reading|(?:[.,!]
             |\ and)\ [Hh]ere(?:'s|\ is|\ are)\ .{4,60})\.?$
         """,
-        triggers=("早安", "好", "感谢", "谢谢", *(greeting for greeting in cased("good", "hello", "hi"))),
+        triggers=(
+            *("早安", "早上好", "早晨好", "下午好", "晚上好", "大家好", "感谢", "谢谢"),
+            *opening(*cased("good morning", "good afternoon", "good evening", "hello", "hi")),
+        ),
         hits=(
             "各位讀者早安，以下是今日精選。",
             "早上好！以下是今天值得关注的新闻。",
@@ -233,19 +211,9 @@ CUES = (
             |registered\ in\ (?:england|scotland|wales)\b.{0,60})\.?$
         """,
         triggers=(
-            *("附件", "建议", "网站", "扫描", "扫一扫", "扫码"),
-            *(
-                "helpful",
-                "a problem",
-                "cookies",
-                "alerts",
-                "newsroom",
-                "ot Sell",
-                "ot sell",
-                "ublished by",
-                "perated by",
-                "egistered in",
-            ),
+            *opening("附件", "建议", "扫描", "扫一扫", "扫码"),
+            *("网站支持", "网站标识码", "helpful", "a problem", "cookies", "alerts", "newsroom", "ot Sell", "ot sell"),
+            *("ublished by", "perated by", "egistered in"),
         ),
         hits=(
             "附件：無",

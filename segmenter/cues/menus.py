@@ -14,11 +14,10 @@ CUES = (
             Contact\ us|Privacy|Terms|Cookie|Sitemap|Advertise|Sign\ in|Log\ in|
             Subscribe)(?:[\s|·/丨-]{1,4}[^\s|·/丨。-]{1,14}){0,14}+$
         """,
-        triggers=tuple(
-            (
-                "关于我们 联系我们 广告 网站地图 反馈 加入 友情链接 设为首页 法律声明 隐私政策 服务条款 投稿 登录 注册 "
-                "Skip About Contact Privacy Terms Cookie Sitemap Advertise Sign Log Subscribe"
-            ).split()
+        triggers=opening(
+            *"关于我们 联系我们 广告 网站地图 用户反馈 意见反馈 加入 友情链接 设为首页 法律声明 隐私政策".split(),
+            *"服务条款 投稿 登录 注册".split(),
+            *"Skip About Contact Privacy Terms Cookie Sitemap Advertise Sign Log Subscribe".split(),
         ),
         hits=(
             "关于我们 | 联系我们 | 广告服务 | 网站地图",
@@ -46,8 +45,7 @@ CUES = (
             |Sports?|Culture|Arts|Life(?:style)?|Travel
             |Tech(?:nology)?|Science|Health|Education|Weather|Video|Photos|Podcasts|More|Search|Menu)){2,24}$
         """,
-        triggers=("新闻", "国际", "财经", "体育", "娱乐", "社会", "视频", "图片", "政务", "互动")
-        + ("服务", "时政", "民生", "Home", "News", "World"),
+        triggers=opening("首页", "主页", "网站首页", "新闻", r"\L<sections>", "Home", "News", "World"),
         hits=(
             "首页 新闻 评论 财经 体育 娱乐 视频 图片 专题",
             "要闻 国内 国际 社会 财经",
@@ -67,7 +65,10 @@ CUES = (
         role=Role.FURNITURE,
         weight=Weight.STRONG,
         pattern=r"^(?:\p{Han}{2,3}[\ |·/]{1,3}){4,30}\p{Han}{2,3}$",
-        triggers=(" ", "|", "·", "/"),
+        triggers=(
+            *"时政 要闻 财经 体育 娱乐 社会 国际 评论 专题 教育 健康 文旅 房产 即时 副刊 首页".split(),
+            *("生活", "科技"),
+        ),
         hits=("时政 专题 要闻 房产 县区 文旅 国际", "數字報 客戶端 首頁 財經 專題 評論"),
         misses=("赵明 钱方 孙立 周何", "春江 花月 夜", "抓党建 促振兴 保民生 护生态 创未来 再出发吧"),
         source="Menus of papers and portals.",

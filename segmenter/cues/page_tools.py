@@ -1,6 +1,6 @@
 """What a page offers to do with a story, and where to go from it: buttons, share bars, neighbours, lists of links."""
 
-from segmenter.cues.base import Cue, Weight
+from segmenter.cues.base import Cue, Weight, cased, opening
 from segmenter.model import Role
 
 _TOOL = r"""
@@ -16,7 +16,7 @@ _TOOL = r"""
     |(?i:sign\ up|subscribe)(?i:\ (?:to|for)\ (?:our|the)\ (?:\w+\ )?newsletters?)?
     |微信扫一扫\w{0,12}|长按(?:识别|扫描)?\w{0,4}二维码\w{0,8}|点击(?:上方|下方)?(?:蓝字|名片)\w{0,8}
     |赞好|(?:友善)?列印|字[级号体](?:大小)?\ ?:?\ ?(?:小\ 中\ 大|大\ 中\ 小)?|回(?:上一?页|首页|到目录)|(?:上
-    |下)一[则篇条期版页]|跳到主要内容(?:区块)?
+    |下)一[则篇条期版页]|朗读|跳到主要内容(?:区块)?
     |网站(?:导览|导航|地图)|无障碍浏览|长者模式
     |(?:繁体|简体|手机|电脑)版|English|全文复制|(?:放大|缩小|默认)(?:字体)?|听(?:新闻
     |全文)(?:\ ?\d:\d\d\ /\ \d:\d\d)?|(?:回报|报告)错误
@@ -27,6 +27,15 @@ _TOOL = r"""
     |(?i:back|return)\ (?i:to\ (?:the\ )?(?:top|home(?:page)?))|Advertisement
 """
 """What a page offers to do with a story, as its buttons and links say it."""
+_TOOLS = (
+    *"打印 复制 转发 分享 收藏 推荐 举报 纠错 点赞 赞 订阅 下载 投稿 评论 阅读 展开 查看 关注 微信 微博 扫".split(),
+    *"更多 关闭 返回 回 我要 QQ空间 长按 点击 预览 在看 继续 轻触 列印 友善 字 跳到 网站 无障碍 长者 繁体 简体".split(),
+    *"手机 电脑 朗读 全文 放大 缩小 默认 听 报告 上一 下一".split(),
+    *cased("share", "save", "like", "print", "email", "e-mail", "tweet", "bookmark", "listen", "add", "leave", "post"),
+    *cased("view", "read", "see", "continue", "sign", "subscribe", "get", "download", "loading", "back", "return"),
+    *cased("advertisement", "english", "text", "mark", "open", "hide", "zoom", "copy", "clip", "previous", "next"),
+)
+"""How they begin."""
 
 CUES = (
     Cue(
@@ -59,7 +68,7 @@ CUES = (
             Print|Email|E-mail|Tweet)(?:\s*[:|·].{0,80}|(?:\s+(?:Facebook|
             Twitter|X|Email|Print|WhatsApp|LinkedIn|Copy\ link)){0,8}))$
         """,
-        triggers=("分享", "转发", "Share", "Follow", "Print", "Email", "E-mail", "Tweet"),
+        triggers=opening("分享", "转发", "Share", "Follow", "Print", "Email", "E-mail", "Tweet"),
         hits=("分享到：微信 微博 QQ空间", "分享", "Share this article", "Share: Facebook | Email", "Print"),
         misses=(
             "分享经济走进清溪镇老街，租车点多了三处",
@@ -101,15 +110,9 @@ CUES = (
             ^[\[【(]?(?:{_TOOL})(?:\s?\(?\d{{1,6}}\+?\)?)?[\]】)]?
             (?:[\ |·/丨-]{{1,4}}[\[【(]?(?:{_TOOL})(?:\s?\(?\d{{1,6}}\+?\)?)?[\]】)]?){{0,9}}\s*[>»›]{{0,3}}$
         """,
-        triggers=tuple(
-            (
-                "打印 关闭 返回 收藏 分享 评论 点赞 赞 举报 纠错 转发 复制 阅读 展开 "
-                "查看 更多 关注 扫 长按 点击 标签 在看 滑动 微信 微博 订阅 投稿 下载 顶部 "
-                "上一 下一 回到 赞好 列印 字级 字号 字体 回上 回首页 跳到 网站 浏览 长者 繁体 简体 手机版 电脑版 "
-                "English 复制 放大 缩小 默认 听 错误 oom lip revious ext ark as rowser "
-                "omment hare ave rint mail ike ead ontinue ign ubscribe ack dvertisement isten ookmark iew "
-                "Load Get get Down down"
-            ).split()
+        triggers=(
+            *opening(*(bracket + tool for tool in _TOOLS for bracket in ("", "[", "【", "("))),
+            *("omment", "like", "share", "view"),
         ),
         hits=(
             "打印 关闭",
@@ -151,7 +154,10 @@ CUES = (
             (?:Previous|Next)(?:\ (?:article|story|page|post))?\s*[:»«>].{0,80}|
             (?:Previous|Next)\ (?:article|story|page|post))$
         """,
-        triggers=("一篇", "一条", "一页", "一则", "一版", "Previous", "Next"),
+        triggers=opening(
+            *(f"{way}一{what}" for way in "上下前后" for what in "篇条页则版"),
+            *("Previous", "Next"),
+        ),
         hits=("上一篇：没有了", "上一页 下一页", "下一条：清溪镇修路", "Next article", "Previous: Ferry fares rise"),
         misses=("下一页人生", "Next stop Port Alder", "Previous owners sue the ferry line over its fares"),
     ),
@@ -172,7 +178,7 @@ CUES = (
         """,
         triggers=tuple(
             (
-                "可能 想看 喜欢 感兴趣 更多 阅读 链接 新闻 报道 文章 推荐 专题 评论 资讯 排行 猜你 大家都 "
+                "你可能 您可能 你也 您也 看更多 更多 阅读 链接 新闻 报道 文章 推荐 专题 评论 资讯 排行 猜你 大家都 "
                 "Trending You Related More Most Read Recommended Comments Advertisement Subscribe"
             ).split()
         ),

@@ -30,6 +30,7 @@ _ITEM = compiled(
     r"^(?:[-*•·▪■◆●○►>]\s*|\d{1,2}(?:[.、)]\s*|\s+)(?=\D))+"
     r"|(?:\s{2,}|[\s.·…]{3,}|\t)\(?(?:\d{1,3}|\d{1,2}:\d\d)\)?$"
 )
+_ITEM_BEGINS, _ITEM_ENDS = frozenset("-*•·▪■◆●○►>0123456789"), frozenset("0123456789)")
 _GLUED = compiled(r"^[^\P{Han}的了在是将和与为被把]{36,}$")
 _SITE_MARK = compiled(r"[_|–—-]")
 _SITE = compiled(r"\s*[_|–—-]+\s*[^_|–—-]{2,30}$")
@@ -218,7 +219,9 @@ def occurrences(paragraphs: Sequence[Paragraph]) -> dict[str, list[int]]:
 
 def unbulleted(view: str) -> str:
     """The line without the mark or number before an item of a list, and the page or time behind it."""
-    return _ITEM.sub("", view) or view
+    if view[:1] in _ITEM_BEGINS or view[-1:] in _ITEM_ENDS:
+        return _ITEM.sub("", view) or view
+    return view
 
 
 def may_be_heading(paragraph: Paragraph) -> bool:

@@ -13,20 +13,9 @@ CUES = (
             |^(?:导语|口播)\s?:\s?.{8}|^(?:PRESENTER|ANCHOR|NEWSREADER|HOST|READER|INTRO
             |LEAD-IN)(?:\ \(\w{2,12}\))?\s?:\s?.{12}
         """,
-        triggers=(
-            "导语",
-            "口播",
-            "主播",
-            "主持",
-            "提要",
-            "干稿",
-            "PRESENTER",
-            "ANCHOR",
-            "NEWSREADER",
-            "HOST",
-            "READER",
-            "INTRO",
-            "LEAD-IN",
+        triggers=opening(
+            *(bracket + word for word in "导语 口播 主播 主持 提要 干稿".split() for bracket in "【[("),
+            *"导语 口播 PRESENTER ANCHOR NEWSREADER HOST READER INTRO LEAD-IN".split(),
         ),
         hits=(
             "【導語】青石鎮老街昨天重新開放，商戶都說客流比去年多。",
@@ -48,19 +37,7 @@ CUES = (
             ^(?:[【\[(]\s?(?:片花|片头|片尾|过场|间奏|音乐|广告|转场|垫乐|台标)\s?[】\])]
             |[\[(]{1,2}\ ?(?:STINGS?|(?:OPENING\ |CLOSING\ |END\ )?TITLES|BREAK|MUSIC|BED|JINGLE)\ ?[\])]{1,2})$
         """,
-        triggers=(
-            "片花",
-            "片头",
-            "片尾",
-            "过场",
-            "间奏",
-            "音乐",
-            "广告",
-            "转场",
-            "垫乐",
-            "台标",
-            *"STING TITLES BREAK MUSIC BED JINGLE".split(),
-        ),
+        triggers=opening(*"【[("),
         hits=("【片花】", "【過場】", "((STING))", "[CLOSING TITLES]"),
         misses=("音乐节开幕", "(音乐)之声响起", "BREAK IN THE WEATHER"),
         source="Scripts of radio and television.",
