@@ -33,6 +33,8 @@ class Tagged(NamedTuple):
     """What suggests the role first of all; empty for plain text."""
     rival: Role | None = None
     """The role that the best other reading gives it; None where no other fits."""
+    lead: int = 0
+    """Characters of a headline's line that are not the headline's: its label in a record, its number in an outline."""
 
 
 @dataclass(slots=True)
