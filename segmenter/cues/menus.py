@@ -63,6 +63,16 @@ CUES = (
         source="Sites' menus, their entries in one row.",
     ),
     Cue(
+        id="furniture.words-in-a-row",
+        role=Role.FURNITURE,
+        weight=Weight.STRONG,
+        pattern=r"^(?:\p{Han}{2,3}[\ |·/]{1,3}){4,30}\p{Han}{2,3}$",
+        triggers=(" ", "|", "·", "/"),
+        hits=("时政 专题 要闻 房产 县区 文旅 国际", "數字報 客戶端 首頁 財經 專題 評論"),
+        misses=("赵明 钱方 孙立 周何", "春江 花月 夜", "抓党建 促振兴 保民生 护生态 创未来 再出发吧"),
+        source="Menus of papers and portals.",
+    ),
+    Cue(
         id="furniture.menu-word",
         role=Role.FURNITURE,
         weight=Weight.HINT,
@@ -96,13 +106,14 @@ CUES = (
         weight=Weight.FAIR,
         pattern=r"""
             ^[【\[]?(?:(?:今日|本期|本周|本版|今晨|明日|新闻|版面)(?:要点|导读|提要|目录|看点|头条|概要|内容)
-            |导读|目录|内容提要|新闻提要|播出顺序|节目单)[】\]]?\s*:?$|
+            |导读|目录|内容提要|新闻提要|播出顺序|节目单|串联单|编排单)[】\]]?\s*:?$|
             ^(?i:in\ (?:this|today's)\ (?:issue|edition|newsletter|briefing)|(?:articles|stories
             |also)\ on\ this\ page|running\ order|contents|(?:today's|this\ week's|top)\ (?:headlines|stories)
             |table\ of\ contents|inside\ today)\s*:?$
         """,
         triggers=(
-            *("要点", "导读", "提要", "目录", "看点", "头条", "概要", "内容", "播出顺序", "节目单"),
+            *("要点", "导读", "提要", "目录", "看点", "头条", "概要", "内容", "播出顺序", "节目单", "串联单"),
+            *("编排单",),
             *("on this page", "unning order", "UNNING ORDER", "issue", "edition", "newsletter", "riefing"),
             *("headlines", "stories", "ontents", "nside", "Headlines", "Stories"),
             *alone(*cased("contents")),

@@ -35,15 +35,16 @@ CUES = (
         role=Role.FURNITURE,
         weight=Weight.STRONG,
         pattern=r"""
-            ^(?:[“"]?.{1,40}的聊天记录|转[发传]\s?:|\[(?:图片|贴图|照片|视频|链接|语音|表情|文件)\]|<Media\ omitted>
+            ^(?:[“"]?.{1,40}的聊天(?:记录|纪录)|\[LINE\].{0,40}聊天(?:记录|纪录)?|转[发传]\s?:|\[(?:图片|贴图|照片|视频|链接|语音|表情|文件)\]|<Media\ omitted>
             |@(?:所有人|all)\b.{0,60}
             |(?i:chat\ (?:history|export)\ (?:with|of)\ .{2,60}|whatsapp\ chat\ with\ .{2,60}
             |-{0,6}\ ?forwarded\ message\ ?-{0,6}|forwarded\ from\ .{2,40}))$
         """,
-        triggers=("聊天记录", "转发", "转传", "[", "<Media", "@", "hat ", "HAT ", "orwarded"),
+        triggers=("聊天", "转发", "转传", "[", "<Media", "@", "hat ", "HAT ", "orwarded"),
         hits=(
             "“青石镇发布群”的聊天记录",
             "[图片]",
+            "[LINE] 與青石新聞台群組的聊天",
             "@所有人 请各位留意",
             "Chat history with The Elmford Herald newsroom",
             "Forwarded message",

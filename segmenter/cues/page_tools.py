@@ -35,7 +35,7 @@ CUES = (
         weight=Weight.STRONG,
         pattern=r"""
             ^(?:(?:您|你)?(?:的|所在|当前)*(?:位置|在)\s*:.{0,120}|(?:首页|主页|Home|网站首页)\s*[>»›/|·-].{0,150}|
-            [^>»›。]{1,24}(?:\s*[>»›]{1,2}\s*[^>»›。]{1,60}){2,6})$
+            [^<>»›。]{1,24}(?:\s*[>»›]{1,2}\s*[^<>»›。]{1,60}){2,6})$
         """,
         triggers=(">", "»", "›", "位置", "所在", "首页", "主页", "Home"),
         hits=(
@@ -44,7 +44,7 @@ CUES = (
             "Home / World / Asia",
             "当前位置 :  清溪在线 > 社会",
         ),
-        misses=("首页改版记", "Home rule returns to Port Alder", "位置决定一切"),
+        misses=("ELM LINES<ELM> TO RAISE HOLM<HLM> BID", "首页改版记", "Home rule returns to Port Alder", "位置决定一切"),
     ),
     Cue(
         id="furniture.share-bar",

@@ -26,6 +26,7 @@ _FULL_STOP = compiled(r"[。;,、]|[.,;](?:\s|$)")
 _BAR = compiled(r"(?<!\s)\s*[|·•]\s*")  # The first test keeps a run of spaces from being tried from each of them.
 _MARK = compiled(r"[。!?;,…:、“”\"()]|\.(?:\s|$)")
 _HAN = compiled(r"\p{Han}")
+_ITEM = compiled(r"^(?:[-*•·▪■◆●○►>]\s*|\d{1,2}(?:[.、)]\s*|\s+)(?=\D))+|(?:\s{2,}|[\s.·…]{3,}|\t)\(?(?:\d{1,3}|\d{1,2}:\d\d)\)?$")
 _GLUED = compiled(r"^[^\P{Han}的了在是将和与为被把]{36,}$")
 _SITE_MARK = compiled(r"[_|–—-]")
 _SITE = compiled(r"\s*[_|–—-]+\s*[^_|–—-]{2,30}$")
@@ -105,7 +106,7 @@ class Places:
         """The place of the paragraph with that index, which is one that may be a heading."""
         here, layout = self._paragraphs[index], self._layout
         last = index + 1 == len(self._paragraphs)
-        places = self._occurrences[here.view]
+        places = self._occurrences[unbulleted(here.view)]
         under, ending = self._under(index), _ending(here)
         block = self._heading_block(index)
         return Place(
@@ -160,10 +161,12 @@ class Places:
 
     def _stands_again(self, index: int) -> int:
         """The index at which the line stands once more, further down and there over a text; 0 if it does not."""
-        places = self._occurrences.get(self._paragraphs[index].view, ()) if index < len(self._paragraphs) else ()
+        if index >= len(self._paragraphs):
+            return 0
+        places = self._occurrences.get(unbulleted(self._paragraphs[index].view), ())
         if len(places) != 2 or places[0] != index or places[1] <= index + 2:
             return 0
-        return places[1] if any(self._texts[places[1] + 1 : places[1] + 3]) else 0
+        return places[1] if any(self._texts[places[1] + 1 : places[1] + 4]) else 0
 
     def _recur_apart(self, index: int, following: int) -> bool:
         """Whether both lines stand again, and there not next to each other as the lines of a label do."""
@@ -202,12 +205,17 @@ class Places:
 
 
 def occurrences(paragraphs: Sequence[Paragraph]) -> dict[str, list[int]]:
-    """Where each short line stands in the dump, to the letter: its text and the indices of its places."""
+    """Where each short line stands in the dump, to the letter but for a list's marks: the text and its places."""
     found: dict[str, list[int]] = {}
     for index, paragraph in enumerate(paragraphs):
         if may_be_heading(paragraph):
-            found.setdefault(paragraph.view, []).append(index)
+            found.setdefault(unbulleted(paragraph.view), []).append(index)
     return found
+
+
+def unbulleted(view: str) -> str:
+    """The line without the mark or number before an item of a list, and the page or time behind it."""
+    return _ITEM.sub("", view) or view
 
 
 def may_be_heading(paragraph: Paragraph) -> bool:

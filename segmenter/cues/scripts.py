@@ -70,11 +70,11 @@ CUES = (
         role=Role.FURNITURE,
         weight=Weight.STRONG,
         pattern=r"""
-            ^(?i:note\ to\ (?:the\ )?(?:desk|subs?|subeditors?)|desk|subs)\s?:\s.{4,90}$
+            ^(?i:slug)\s?:\s?\S{2,40}$|^(?i:note\ to\ (?:the\ )?(?:desk|subs?|subeditors?)|desk|subs)\s?:\s.{4,90}$
             |^(?:请编辑(?:注意)?|编辑注意|请版面(?:注意)?|致编辑)\s?:.{2,40}$
         """,
-        triggers=("ote to", "OTE TO", "NOTE", *opening("Desk", "DESK", "Subs", "SUBS"), "编辑", "版面"),
-        hits=("Note to subs: please check spellings", "Desk: legal have seen this", "請編輯注意：標題可刪"),
+        triggers=("lug", "LUG", "ote to", "OTE TO", "NOTE", *opening("Desk", "DESK", "Subs", "SUBS"), "编辑", "版面"),
+        hits=("Slug: ferry-2701", "Note to subs: please check spellings", "Desk: legal have seen this", "請編輯注意：標題可刪"),
         misses=("Notes to editors", "Desk jobs: who wants them", "编辑：陈卓", "Note to self: write more letters"),
         source="Reporters' files.",
     ),

@@ -32,11 +32,15 @@ _LABELS = frozenset((Role.SEPARATOR, Role.METADATA, Role.BYLINE))
 _NAME = r"\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von|der|da|di|al)){1,4}"
 NAME = compiled(rf"^\s*{_NAME}(?:(?:;|,|\ and|\ &)\ {_NAME}){{0,4}}\s*$")
 """Names and nothing else: capitalised words."""
-LIST_HEADS = ("furniture.share-bar", "furniture.related-heading", "furniture.neighbours")
+LIST_HEADS = (
+    *("furniture.share-bar", "furniture.related-heading", "furniture.neighbours", "furniture.rundown-heading"),
+)
 _BY_PLACE_ONLY = frozenset(("metadata.section-alone", "metadata.recurs-in-a-block", "metadata.among-metadata"))
 """What makes a label of an entry of a menu too."""
 MENU_WORDS = 3
 """Words of menus in a run of short lines that make a menu of it."""
+BETWEEN = 2
+"""Short lines between furniture that may be furniture for it."""
 LABELLED = 500
 """Columns below which a line may be a headline where an export's label follows."""
 _FOR_LONG = (Role.LEDE, Role.CAPTION, Role.FURNITURE)
@@ -66,10 +70,15 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
         for paragraph, found in zip(paragraphs, judgements, strict=True):
             if matched := pattern.search(paragraph.text):
                 found.add(Role.FURNITURE, Reason("furniture.config", Weight.SURE, matched.start() + 1, matched.group()))
+    for found in judgements:
+        if Role.HEADLINE in found.reasons and found.is_licensed(Role.FURNITURE, Weight.STRONG):
+            found.add(Role.HEADLINE, reason_of("headline.says-it-is-furniture", -Weight.STRONG))
     for index in _beside_labels(judgements):
-        times = len(occurrences.get(paragraphs[index].view, ()))
+        times = len(occurrences.get(place.unbulleted(paragraphs[index].view), ()))
         _judge_among_labels(paragraphs, judgements, index, times)
     _judge_under_credits(paragraphs, judgements, settings.lexicon)
+    _judge_over_credits(paragraphs, judgements)
+    _judge_among_furniture(paragraphs, judgements)
     _judge_menus(paragraphs, judgements)
     _judge_lists(paragraphs, judgements)
     judge_page_head(paragraphs, judgements)
@@ -118,7 +127,7 @@ def _judge_cohesion(
     if not doubtful:
         return
     told = [
-        not _OUTSIDE.isdisjoint(found.reasons) or len(occurrences.get(paragraph.view, ())) > 1
+        not _OUTSIDE.isdisjoint(found.reasons) or len(occurrences.get(place.unbulleted(paragraph.view), ())) > 1
         for paragraph, found in zip(paragraphs, judgements, strict=True)
     ]
     words = cohesion.Cohesion(paragraphs, told, doubtful, stock)
@@ -199,6 +208,32 @@ def _judge_under_credits(
             place.is_text(above) and cue.match(above.view, lexicon)
         ):
             found.add(Role.HEADLINE, reason_of(cue.id, cue.weight))
+
+
+def _judge_among_furniture(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
+    """One or two short lines between two of furniture, below a text and with none near, are likely of the same foot."""
+    first_text = next((index for index, each in enumerate(paragraphs) if place.is_told(each)), len(paragraphs))
+    sure = [found.is_licensed(Role.FURNITURE, Weight.FAIR) for found in judgements]
+    for is_furniture, run in groupby(range(len(sure)), key=sure.__getitem__):
+        between = [*run]
+        if is_furniture or between[0] < first_text or between[-1] + 1 == len(sure) or len(between) > BETWEEN:
+            continue
+        if not any(map(place.is_told, paragraphs[between[0] : between[-1] + 1 + place.REACH])):
+            for index in between:
+                judgements[index].license(Role.FURNITURE, Reason("furniture.among-furniture", Weight.WEAK))
+
+
+def _judge_over_credits(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
+    """Between a text and a line of credit over another text stands a headline, however short it is."""
+    for index in range(1, len(paragraphs) - 2):
+        here, found, below = paragraphs[index], judgements[index], judgements[index + 1]
+        if Role.HEADLINE not in found.reasons or here.width >= 60 or place.is_stopped(here):
+            continue
+        if not below.is_licensed(Role.BYLINE, Weight.STRONG) or not _LABELS.isdisjoint(found.reasons) or Role.FURNITURE in found.reasons:
+            continue
+        ended = place.is_told(paragraphs[index - 1]) or Role.FURNITURE in judgements[index - 1].reasons
+        if ended and any(map(place.is_told, paragraphs[index + 2 : index + 4])):
+            found.add(Role.HEADLINE, reason_of("headline.over-a-credit", Weight.STRONG))
 
 
 def _judged_by_place(here: place.Place) -> Judgement:

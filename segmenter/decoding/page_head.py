@@ -18,6 +18,8 @@ from segmenter.reading.layout import Paragraph
 
 DEPTH = 4
 """Lines at the top of a dump that may be the head of its page."""
+RUNDOWN = 40
+"""Lines of menus and rundowns that may stand between a page's head and its first headline."""
 NAME = 28
 """Columns below which the first of them may be a name."""
 BELOW = 5
@@ -34,20 +36,27 @@ _WORDS = r"[^\s|/·,.。!?;:]{2,14}(?:\ [^\s|/·,.。!?;:]{2,14}){0,2}"
 _ROW = compiled(rf"^{_WORDS}(?:(?:\s{{2,}}|\s?[|/·]\s?){_WORDS}){{2,}}$")
 _MENUS = ("furniture.menu-bar", "furniture.link-row", "furniture.site-links", "furniture.row-at-the-head")
 
+_BUTTONS = ("furniture.tool-row", "furniture.breadcrumb", "furniture.spaced-row", "furniture.page-tools")
+
 
 def judge_page_head(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
     """Say of the lines over a dump's first headline that they are the page's."""
     _judge_rows(paragraphs, judgements)
     for index in range(1, len(paragraphs)):
-        if _is_menu(judgements[index]) and _may_be_name(paragraphs[index - 1]):
+        if _is_menu(judgements[index], index < DEPTH) and _may_be_name(paragraphs[index - 1]):
             _is_the_pages(judgements[index - 1], "furniture.name-over-a-menu")
     for index in range(min(DEPTH, len(paragraphs))):
         if paragraphs[0].width >= NAME and not (index == 0 and _DATED_NAME.search(paragraphs[0].view)):
             return
-        if any(map(place.is_told, paragraphs[: index + 1])):
+        if any(map(place.is_told, paragraphs[:index])):
             return
         view = paragraphs[index].view
-        dated = index > 0 and (_BARE_DATE.search(view) or _is_labelled(judgements[index])) and not _CLOCK.search(view)
+        if index > 0 and _has_cue(judgements[index], Role.FURNITURE, ("furniture.folio",)):
+            for found in judgements[:index]:
+                _is_the_pages(found, "furniture.name-over-a-date")
+            return
+        labelled = _has_cue(judgements[index], Role.METADATA, ("metadata.published-label",))
+        dated = index > 0 and (labelled or _BARE_DATE.search(view)) and not _CLOCK.search(view)
         if (dated or _DATED_NAME.search(view)) and _is_over_a_headline(paragraphs, judgements, index):
             for found in judgements[:index]:
                 _is_the_pages(found, "furniture.name-over-a-date")
@@ -67,7 +76,7 @@ def _judge_rows(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]
 
 def _is_over_a_headline(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], index: int) -> bool:
     """Whether a line that may be a headline stands right below, and text soon after."""
-    below = range(index + 1, min(index + 1 + BELOW, len(paragraphs)))
+    below = range(index + 1, min(index + 1 + RUNDOWN, len(paragraphs)))
     below_menu = next((at for at in below if not judgements[at].is_licensed(Role.FURNITURE, Weight.FAIR)), None)
     if below_menu is None or place.is_told(paragraphs[below_menu]) or paragraphs[below_menu].width < 8:
         return False
@@ -77,12 +86,13 @@ def _is_over_a_headline(paragraphs: Sequence[Paragraph], judgements: Sequence[Ju
     return any(map(place.is_told, paragraphs[below_menu + 1 : below_menu + 1 + BELOW]))
 
 
-def _is_labelled(found: Judgement) -> bool:
-    return any(reason.cue == "metadata.published-label" for reason in found.reasons.get(Role.METADATA, ()))
+def _has_cue(found: Judgement, role: Role, cues: Sequence[str]) -> bool:
+    return any(reason.cue in cues for reason in found.reasons.get(role, ()))
 
 
-def _is_menu(found: Judgement) -> bool:
-    return any(reason.cue in _MENUS for reason in found.reasons.get(Role.FURNITURE, ()))
+def _is_menu(found: Judgement, at_the_top: bool) -> bool:
+    """Whether a line is a menu; at the top of a page any row of buttons is."""
+    return _has_cue(found, Role.FURNITURE, (*_MENUS, *_BUTTONS) if at_the_top else _MENUS)
 
 
 def _may_be_name(paragraph: Paragraph) -> bool:
