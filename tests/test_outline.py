@@ -39,6 +39,12 @@ def test_a_number_that_no_outline_knows_stays() -> None:
     assert [story.headline for story in split(dump).stories] == ["3. 老渡口的木船换了电动机"]
 
 
+def test_a_numbered_rundown_is_no_outline() -> None:
+    rundown = "\n".join(f"{n}、{headline}" for n, headline in enumerate(HEADLINES, 1))
+    dump = f"{rundown}\n\n" + "\n\n".join(f"{h}\n{t}" for h, t in zip(HEADLINES, TEXTS, strict=True))
+    assert {story.headline for story in split(dump).stories} >= {*HEADLINES}
+
+
 def test_what_stands_below_the_last_record_is_read_for_itself() -> None:
     record = "题名：{headline}\n来源：青石晚报\n版次：A4\n\n{text}"
     dump = "\n\n".join(record.format(headline=h, text=t) for h, t in zip(HEADLINES, TEXTS, strict=True))

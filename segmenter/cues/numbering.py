@@ -1,11 +1,63 @@
 """Lines that a machine numbers: pages, records, lists of what was found; and the labels of a record's headline."""
 
 from segmenter.cues.base import Cue, Weight, cased, opening
+from segmenter.cues.date_patterns import DATE
 from segmenter.model import Role
 
 _COUNT = r"\d{1,6}\s?[条笔篇则项]"
 
+_PAPER = r"(?:[A-Z][A-Z.&'’-]+(?:\ [A-Z&][A-Z.&'’-]*){1,5})"
+"""A paper's name as a running head prints it, in capitals."""
+_WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_PAGE = r"(?:(?i:page|p\.)\ ?)?[A-Z]?\d{1,3}"
+_CHINESE_WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
+_CHINESE_DAY = rf"(?:(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日\s*{_CHINESE_WEEKDAY})"
+_SPECKS = "·.,;:'`~|_^»«〕〔丨、。■□●–—-"
+
 CUES = (
+    Cue(
+        id="furniture.running-head",
+        role=Role.FURNITURE,
+        weight=Weight.SURE,
+        pattern=rf"""
+            ^(?:{_PAPER}\s?[,|·]\s?(?:{_WEEKDAY}|[A-Z][A-Z\ &]{{2,24}})\s?[.,|·]\s?{_PAGE}
+            |{_PAGE}\s?[|·]\s?(?:[A-Z][A-Z\ &]{{2,24}}\s?[|·]\s?)?{_PAPER}
+            |{_PAGE}\s+{_PAPER}\s+{_WEEKDAY},?\ {DATE}(?:\s{{1,4}}[A-Z][A-Z\ &]{{2,24}})?
+            |(?:[A-Z][A-Z\ &]{{2,24}}\s{{1,4}})?{_WEEKDAY},?\ {DATE}\s+{_PAPER}\s+{_PAGE}
+            |{_CHINESE_DAY}\s+[\u4e00-\u9fff]{{2,10}}\s+{_PAGE}
+            |{_PAGE}\s+[\u4e00-\u9fff]{{2,10}}\s+{_CHINESE_DAY}
+            |[\u4e00-\u9fff]{{2,10}}\s+{_CHINESE_DAY}\s+{_PAGE})$
+        """,
+        triggers=(
+            *cased("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+            *("星期", "周", "礼拜", "|", "·"),
+        ),
+        hits=(
+            "PORT ALDER POST, TUESDAY. PAGE 6",
+            "THE PORT ALDER POST | WORLD | A9",
+            "7  PORT ALDER POST  Sunday, September 19, 2021",
+            "Sunday, September 19, 2021  PORT ALDER POST  8",
+            "2023年2月9日 星期四 青石都市报 30",
+            "青石線上　2024年7月1日　星期一　A22",
+        ),
+        misses=(
+            "PORT ALDER | WORLD CUP",
+            "7 PORT ALDER MEN HELD ON Sunday",
+            "2023年2月9日 星期四 青石镇下雨 30 户受灾",
+            "TV TONIGHT: MONDAY, PAGE BOY",
+        ),
+        source="Printed pages, scanned or as PDF.",
+    ),
+    Cue(
+        id="furniture.speck",
+        role=Role.FURNITURE,
+        weight=Weight.FAIR,
+        pattern=rf"^(?:[{_SPECKS}](?:\ [{_SPECKS}]){{0,2}})$",
+        triggers=opening(*_SPECKS),
+        hits=(". ,", "~", "»", "丨", "。 ."),
+        misses=("...", "***", "……", "“", "——", "?"),
+        source="Scanned pages: what a reading machine takes for a mark.",
+    ),
     Cue(
         id="furniture.page-number",
         role=Role.FURNITURE,

@@ -8,6 +8,7 @@ order of the numbers says so where there is no list.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from functools import partial
 from typing import NamedTuple
 
 from segmenter.cues import place
@@ -175,24 +176,26 @@ def _judge_sections(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgem
 
     The headings below them are headlines, and so are those that go on with their numbers.
     """
-    first = next((index for index in range(len(told)) if told[index]), len(told))
-    numbers = [
-        None if told[index] or paragraph.width >= LONG else number_of(paragraph.view)
-        for index, paragraph in enumerate(paragraphs)
-    ]
-    opening = next((index for index in range(min(first, HEAD)) if numbers[index]), None)
-    style = None if opening is None else numbers[opening]
-    if opening is None or style is None:
+    head = next((index for index in range(min(HEAD, len(told))) if told[index]), HEAD)
+    opening, style = next(
+        ((index, number) for index, line in enumerate(paragraphs[:head]) if (number := number_of(line.view))), (0, None)
+    )
+    if style is None:
         return
+    numbers = [
+        None if is_told or paragraph.width >= LONG else number_of(paragraph.view)
+        for paragraph, is_told in zip(paragraphs, told, strict=True)
+    ]
     sections: list[int] = []
     for index, number in enumerate(numbers):
         if number and number[:2] == (style.style, len(sections) + 1) and not number.within:
             sections.append(index)
-    if len(sections) < FEWEST or not all(_is_over_a_heading(told, index) for index in sections):
+    ends = [*sections[1:], len(paragraphs)]
+    if len(sections) < FEWEST or not all(map(partial(_is_over_a_heading, told), sections, ends)):
         return
     _are_the_pages(judgements[:opening], "furniture.over-the-outline")
     _are_the_pages([judgements[index] for index in sections], "furniture.section")
-    for section, below in zip(sections, [*sections[1:], len(paragraphs)], strict=True):
+    for section, below in zip(sections, ends, strict=True):
         item = numbers[section + 1]
         _is_a_headline(paragraphs[section + 1], judgements[section + 1], item.size if item else 0)
         value = 1
@@ -203,9 +206,9 @@ def _judge_sections(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgem
                 _is_a_headline(paragraphs[index], judgements[index], number.size)
 
 
-def _is_over_a_heading(told: Sequence[bool], index: int) -> bool:
-    """Whether a heading stands right below a line, and text below that."""
-    return index + 2 < len(told) and not told[index + 1] and any(told[index + 2 : index + 5])
+def _is_over_a_heading(told: Sequence[bool], start: int, end: int) -> bool:
+    """Whether a heading stands right below a line, and text soon below that, before the next section at `end`."""
+    return start + 2 < end and not told[start + 1] and any(told[start + 2 : min(start + 5, end)])
 
 
 def _is_a_headline(paragraph: Paragraph, found: Judgement, number: int) -> None:

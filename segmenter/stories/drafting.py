@@ -16,7 +16,7 @@ OUTSIDE = frozenset({Role.FURNITURE, Role.SEPARATOR})
 """Roles of lines that stand between stories."""
 END_MARKS = ("separator.end-of-document", "separator.document-id")
 """Cues of the marks that end a document of an export."""
-PAGE_HEADS = ("furniture.folio", "furniture.breadcrumb")
+PAGE_HEADS = ("furniture.folio", "furniture.running-head", "furniture.breadcrumb")
 """Cues of furniture that opens a page."""
 SMALL_PRINT = ("furniture.copyright", "furniture.disclaimer", "furniture.template-left-over", "furniture.advertisement")
 """Cues of furniture that a single story may end with."""
