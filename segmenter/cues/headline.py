@@ -1,6 +1,7 @@
 """What in a line's wording speaks for or against its being a headline."""
 
 from segmenter.cues.base import Cue, Weight, cased, closing, opening
+from segmenter.cues.fragments import SURNAME
 from segmenter.model import Role
 
 NUMBERED = opening(
@@ -84,10 +85,10 @@ CUES = (
         id="headline.address",
         role=Role.HEADLINE,
         weight=-Weight.FAIR,
-        pattern=r"https?://|www\.|@\w|\$\$",
-        triggers=("http", "www.", "@", "$$"),
-        hits=("http://www.example.com/a", "联系我们 news@example.com", "@@=value.title$$"),
-        misses=("网址大全下线",),
+        pattern=r"https?://|www\.|@\w|\$\$|[\w-]\.(?:com|org|net|gov|edu)(?![\w.])",
+        triggers=("http", "www.", "@", "$$", ".com", ".org", ".net", ".gov", ".edu"),
+        hits=("http://www.example.com/a", "联系我们 news@example.com", "@@=value.title$$", "订户网址：example.com/join"),
+        misses=("网址大全下线", "Dot.community opens in Port Alder"),
     ),
     Cue(
         id="headline.two-clauses",
@@ -142,6 +143,36 @@ CUES = (
         hits=("国内简讯", "一周文化简讯", "In brief", "⚡ Quick Hits", "News in Brief"),
         misses=("快讯：清溪镇通车", "In brief, the ferry is late"),
         source="Digests of newspapers and newscasts: one headline over short items.",
+    ),
+    Cue(
+        id="headline.standing-head",
+        role=Role.HEADLINE,
+        weight=Weight.SURE,
+        pattern=r"""
+            ^[【\[■◆]?(?:更正(?:启事|说明|与致歉)?|致读者|勘误|(?i:corrections?(?:\ (?:and|&)\ clarifications?)?
+            |clarifications?
+            |letters\ to\ the\ editor|police\ (?:log|blotter)|scoreboard))[】\]]?$
+        """,
+        triggers=(
+            *("更正", "致读者", "勘误"),
+            *cased("correction", "clarification", "letters", "police", "scoreboard"),
+        ),
+        hits=("更正", "致讀者", "Corrections", "POLICE LOG", "Letters to the editor"),
+        misses=("更正一个说法", "Corrections officer wins prize", "Police log on to new system"),
+        source="What newspapers call the same small thing in every issue.",
+    ),
+    Cue(
+        id="headline.column-label",
+        role=Role.HEADLINE,
+        weight=Weight.FAIR,
+        pattern=rf"""
+            ^(?!.{{0,3}}(?:记者|编译|综合|摄影|图文))(?!{SURNAME}\p{{Han}}{{1,2}}/)\p{{Han}}{{2,6}}/[^/|。;]{{7,40}}$
+            (?<!报道|报导|作者|教授|研究员|主任|医师|律师|校长|主席|会长|员)
+        """,
+        triggers=("/",),
+        hits=("社論／零碳宣示，不能只靠貼紙", "名家縱論／別讓圖書館只剩下冷氣"),
+        misses=("記者王小青／花蓮報導", "林以遠／大學圖資系副教授", "文/林远", "社论/2024/05"),
+        source="Opinion pages of Taiwan's papers.",
     ),
     Cue(
         id="headline.marked-original",

@@ -4,7 +4,8 @@ from segmenter.cues.base import Cue, Weight, opening
 from segmenter.cues.fragments import SURNAME
 from segmenter.model import Role
 
-_SENDER = rf"""(?:{SURNAME}\p{{Han}}{{1,3}}|\p{{Lu}}[\p{{L}}'’.-]{{1,16}}(?:\ \p{{Lu}}[\p{{L}}'’.-]{{0,16}}){{1,2}})"""
+_SENDER = rf"""(?:{SURNAME}\p{{Han}}{{1,3}}(?<![报网社台刊线闻])
+    |\p{{Lu}}[\p{{L}}'’.-]{{1,16}}(?:\ \p{{Lu}}[\p{{L}}'’.-]{{0,16}}){{1,2}})"""
 _DAY = r"(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:[-/.]\d{2,4})?,?|今天|昨天|Today|Yesterday)"
 _TIME = r"(?:(?:凌晨|早上|上午|中午|下午|晚上)\ ?)?\d{1,2}:\d\d(?::\d\d)?(?:\ ?[AaPp][Mm])?"
 _COLONS = tuple(f"{digit}:" for digit in "0123456789")
@@ -27,7 +28,13 @@ CUES = (
             "Hannah Lind  9:38 AM",
             "[9:21] Martin Frye:",
         ),
-        misses=("新华网 2024-05-01 10:20", "Bus leaves 9:30", "Port Alder 9:21 train cancelled", "三里亭 10:20 起火"),
+        misses=(
+            "新华网 2024-05-01 10:20",
+            "江湖晚报 2024-05-01 10:20",
+            "Bus leaves 9:30",
+            "Port Alder 9:21 train cancelled",
+            "三里亭 10:20 起火",
+        ),
         source="WeChat, LINE, WhatsApp and Telegram, copied.",
     ),
     Cue(
@@ -35,7 +42,8 @@ CUES = (
         role=Role.FURNITURE,
         weight=Weight.STRONG,
         pattern=r"""
-            ^(?:[“"]?.{1,40}的聊天(?:记录|纪录)|\[LINE\].{0,40}聊天(?:记录|纪录)?|转[发传]\s?:|\[(?:图片|贴图|照片|视频|链接|语音|表情|文件)\]|<Media\ omitted>
+            ^(?:[“"]?.{1,40}的聊天(?:记录|纪录)|\[LINE\].{0,40}聊天(?:记录|纪录)?|转[发传]\s?:|\[(?:图片|贴图|照片
+            |视频|链接|语音|表情|文件)\]|<Media\ omitted>
             |@(?:所有人|all)\b.{0,60}
             |(?i:chat\ (?:history|export)\ (?:with|of)\ .{2,60}|whatsapp\ chat\ with\ .{2,60}
             |-{0,6}\ ?forwarded\ message\ ?-{0,6}|forwarded\ from\ .{2,40}))$

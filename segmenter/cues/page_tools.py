@@ -44,7 +44,10 @@ CUES = (
             "Home / World / Asia",
             "当前位置 :  清溪在线 > 社会",
         ),
-        misses=("ELM LINES<ELM> TO RAISE HOLM<HLM> BID", "首页改版记", "Home rule returns to Port Alder", "位置决定一切"),
+        misses=(
+            *("首页改版记", "位置决定一切"),
+            *("Home rule returns to Port Alder", "ELM LINES<ELM> TO RAISE HOLM<HLM> BID"),
+        ),
     ),
     Cue(
         id="furniture.share-bar",

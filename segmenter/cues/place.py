@@ -26,7 +26,10 @@ _FULL_STOP = compiled(r"[。;,、]|[.,;](?:\s|$)")
 _BAR = compiled(r"(?<!\s)\s*[|·•]\s*")  # The first test keeps a run of spaces from being tried from each of them.
 _MARK = compiled(r"[。!?;,…:、“”\"()]|\.(?:\s|$)")
 _HAN = compiled(r"\p{Han}")
-_ITEM = compiled(r"^(?:[-*•·▪■◆●○►>]\s*|\d{1,2}(?:[.、)]\s*|\s+)(?=\D))+|(?:\s{2,}|[\s.·…]{3,}|\t)\(?(?:\d{1,3}|\d{1,2}:\d\d)\)?$")
+_ITEM = compiled(
+    r"^(?:[-*•·▪■◆●○►>]\s*|\d{1,2}(?:[.、)]\s*|\s+)(?=\D))+"
+    r"|(?:\s{2,}|[\s.·…]{3,}|\t)\(?(?:\d{1,3}|\d{1,2}:\d\d)\)?$"
+)
 _GLUED = compiled(r"^[^\P{Han}的了在是将和与为被把]{36,}$")
 _SITE_MARK = compiled(r"[_|–—-]")
 _SITE = compiled(r"\s*[_|–—-]+\s*[^_|–—-]{2,30}$")

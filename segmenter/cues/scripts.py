@@ -74,7 +74,12 @@ CUES = (
             |^(?:请编辑(?:注意)?|编辑注意|请版面(?:注意)?|致编辑)\s?:.{2,40}$
         """,
         triggers=("lug", "LUG", "ote to", "OTE TO", "NOTE", *opening("Desk", "DESK", "Subs", "SUBS"), "编辑", "版面"),
-        hits=("Slug: ferry-2701", "Note to subs: please check spellings", "Desk: legal have seen this", "請編輯注意：標題可刪"),
+        hits=(
+            "Slug: ferry-2701",
+            "Note to subs: please check spellings",
+            "Desk: legal have seen this",
+            "請編輯注意：標題可刪",
+        ),
         misses=("Notes to editors", "Desk jobs: who wants them", "编辑：陈卓", "Note to self: write more letters"),
         source="Reporters' files.",
     ),
@@ -88,16 +93,32 @@ CUES = (
             (?:\s{1,4}|$)){2,5}$
             |^(?:(?:Producer|Presenter|Editor|Director|Anchor|Newsreader
             |Reporter)\s?:\s?\p{Lu}[\p{L}'’.-]*(?:\ \p{Lu}[\p{L}'’.-]*){1,2}(?:\s{2,5}|$)){2,4}$
+            |^.{2,24}(?:播出稿|播报稿|口播稿)$|^.{4,60}\bSCRIPT$
             |^TX\s?:\s?.{4,30}\d$
         """,
         triggers=(
             *("编辑", "主编", "制片", "导播", "导演", "主播", "播音", "主持", "监制", "审稿", "审校", "统筹", "责编"),
-            *("Producer", "Presenter", "Editor", "Director", "Anchor", "Newsreader", "Reporter", "TX"),
+            *(
+                "Producer",
+                "Presenter",
+                "Editor",
+                "Director",
+                "Anchor",
+                "Newsreader",
+                "Reporter",
+                "TX",
+                "出稿",
+                "播报稿",
+                "播稿",
+                "SCRIPT",
+            ),
         ),
         hits=(
             "值班编辑：郑海波  审稿：陈卓",
             "Producer: Priya Lane   Presenter: Marcus Webb",
             "TX: 27 January 2022 18:00",
+            "青石电视台《晚间新闻》播出稿",
+            "ELMFORD RADIO SIX O'CLOCK BULLETIN - SCRIPT",
         ),
         misses=("编辑：陈卓", "主编：青石镇的故事", "Editor: Jane Holm", "Director: why I filmed the ferry"),
         source="Scripts of radio and television.",

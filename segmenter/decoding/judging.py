@@ -229,7 +229,8 @@ def _judge_over_credits(paragraphs: Sequence[Paragraph], judgements: Sequence[Ju
         here, found, below = paragraphs[index], judgements[index], judgements[index + 1]
         if Role.HEADLINE not in found.reasons or here.width >= 60 or place.is_stopped(here):
             continue
-        if not below.is_licensed(Role.BYLINE, Weight.STRONG) or not _LABELS.isdisjoint(found.reasons) or Role.FURNITURE in found.reasons:
+        marked = not _LABELS.isdisjoint(found.reasons) or Role.FURNITURE in found.reasons
+        if marked or not below.is_licensed(Role.BYLINE, Weight.STRONG):
             continue
         ended = place.is_told(paragraphs[index - 1]) or Role.FURNITURE in judgements[index - 1].reasons
         if ended and any(map(place.is_told, paragraphs[index + 2 : index + 4])):

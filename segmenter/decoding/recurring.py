@@ -46,6 +46,9 @@ def judge_recurring(
         if any(beside in again or _is_furniture(judgements, beside) for beside in (index - 1, index + 1)):
             _license(judgements[index], "furniture.recurs", Weight.WEAK)
     senders = [index for index, found in enumerate(judgements) if _is_sender(found)]
+    if len(senders) >= ENOUGH and _has_text_between(senders, texts):
+        for index in senders:  # A name and a time look like a source and a time.
+            judgements[index].reasons.pop(Role.METADATA, None)
     for places in (senders, *_shapes(paragraphs, judgements).values()):
         if len(places) < ENOUGH or not _has_text_between(places, texts):
             continue
