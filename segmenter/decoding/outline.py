@@ -168,7 +168,8 @@ def _entries(lines: Sequence[Paragraph], known: Set[str]) -> Iterator[str]:
 
 
 def _glued(text: str) -> str:
-    return _SPACE.sub("", text)
+    """A title without its spaces, and without dots at its end, which the contents' own hide."""
+    return _SPACE.sub("", text).rstrip(".…")
 
 
 def _judge_sections(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], told: Sequence[bool]) -> None:
