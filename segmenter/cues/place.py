@@ -46,6 +46,8 @@ class Place(NamedTuple):
     width: int
     """Its columns, rounded down to one of `WIDTHS`."""
     indent: int
+    indented: bool
+    """It is indented as text."""
     gap: int
     gap_below: int
     sentence: bool
@@ -82,11 +84,6 @@ class Place(NamedTuple):
     """Below the heading lines that it is one of stands a paragraph that is indented as text."""
 
     @property
-    def indented(self) -> bool:
-        """Whether it is indented as text."""
-        return 0 < self.layout.indent <= self.indent
-
-    @property
     def short(self) -> bool:
         """Whether it is no longer than a line of a heading, and no sentence."""
         return self.width < 44 and not self.sentence
@@ -118,6 +115,7 @@ class Places:
             first=index == 0,
             width=WIDTHS[bisect_right(WIDTHS, here.width) - 1],
             indent=here.indent,
+            indented=0 < layout.indent <= here.indent and abs(layout.depth - here.depth) < 2,
             gap=here.gap,
             gap_below=layout.gap + 1 if last else self._paragraphs[index + 1].gap,
             sentence=ending in _SENTENCE_ENDS,

@@ -15,7 +15,9 @@ from segmenter.cues.gates import Gate
 from segmenter.decoding import cohesion, grammar
 from segmenter.decoding.exports import is_labelled, is_length, judge_documents
 from segmenter.decoding.judgement import Judgement, reason_of
+from segmenter.decoding.outline import judge_outline
 from segmenter.decoding.page_head import judge_page_head
+from segmenter.decoding.records import judge_records
 from segmenter.decoding.recurring import judge_recurring
 from segmenter.decoding.template import HEADING_LINES
 from segmenter.decoding.webpage import MENU, is_stamp, judge_web_page
@@ -82,6 +84,8 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
     judge_page_head(paragraphs, judgements)
     judge_recurring(paragraphs, judgements, occurrences)
     judge_documents(paragraphs, judgements)
+    judge_records(paragraphs, judgements)
+    judge_outline(paragraphs, judgements)
     judge_web_page(paragraphs, judgements)
     _judge_cohesion(paragraphs, judgements, occurrences, settings.lexicon.lists["stock_phrases"])
     return judgements

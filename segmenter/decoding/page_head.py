@@ -34,6 +34,8 @@ _DATED_NAME = compiled(
 """A name, perhaps with a section and a page, beside a whole date or a number."""
 _WORDS = r"[^\s|/·,.。!?;:]{2,14}(?:\ [^\s|/·,.。!?;:]{2,14}){0,2}"
 _ROW = compiled(rf"^{_WORDS}(?:(?:\s{{2,}}|\s?[|/·]\s?){_WORDS}){{2,}}$")
+_RUNNING = frozenset(("furniture.running-head", "furniture.folio"))
+_PAGE_NUMBER = compiled(r"^[A-D]?\d{1,3}$")
 _MENUS = ("furniture.menu-bar", "furniture.link-row", "furniture.site-links", "furniture.row-at-the-head")
 
 _BUTTONS = ("furniture.tool-row", "furniture.breadcrumb", "furniture.spaced-row", "furniture.page-tools")
@@ -42,6 +44,7 @@ _BUTTONS = ("furniture.tool-row", "furniture.breadcrumb", "furniture.spaced-row"
 def judge_page_head(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
     """Say of the lines over a dump's first headline that they are the page's."""
     _judge_rows(paragraphs, judgements)
+    _judge_page_numbers(paragraphs, judgements)
     for index in range(1, len(paragraphs)):
         if _is_menu(judgements[index], index < DEPTH) and _may_be_name(paragraphs[index - 1]):
             _is_the_pages(judgements[index - 1], "furniture.name-over-a-menu")
@@ -72,6 +75,16 @@ def _judge_rows(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]
             return
         if _ROW.search(paragraph.view) and Role.METADATA not in found.reasons and Role.BYLINE not in found.reasons:
             _is_the_pages(found, "furniture.row-at-the-head")
+
+
+def _judge_page_numbers(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
+    """A bare number beside the running head of a printed page is the page's; alone it may number a part of a story."""
+    heads = [bool(_RUNNING.intersection(r.cue for r in f.reasons.get(Role.FURNITURE, ()))) for f in judgements]
+    for index, paragraph in enumerate(paragraphs):
+        if not _PAGE_NUMBER.search(paragraph.view):
+            continue
+        if any(heads[max(0, index - 1) : index + 2]) or (index + 1 == len(paragraphs) and any(heads)):
+            _is_the_pages(judgements[index], "furniture.number-by-a-running-head")
 
 
 def _is_over_a_headline(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], index: int) -> bool:

@@ -22,6 +22,9 @@ WINDOW = 4000
 LONG = 90
 """Columns from which a paragraph is surely text and no heading."""
 
+OVERSET = 4
+"""Columns by which a line may be wider than those of a hard-wrapped text and be one of them."""
+
 _WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]+")
 _STOPS = ".!?。!?…”\"’')"
 _WORD = compiled(r"[^\u2e80-\u9fff]+|.")
@@ -50,6 +53,11 @@ class Paragraph:
     starts: tuple[int, ...] = (0,)
     """Where each of its lines starts in `text`."""
 
+    @property
+    def depth(self) -> int:
+        """Columns that the indent takes."""
+        return columns(self.text[: self.indent])
+
     def spans(self) -> list[tuple[int, int]]:
         """Where each of its lines stands in `text`."""
         text = self.text + " "
@@ -68,6 +76,8 @@ class Layout(NamedTuple):
     """Some paragraphs stand further apart than is usual."""
     indent: int
     """Characters by which long paragraphs are indented."""
+    depth: int
+    """Columns that such an indent takes: a scanned page may set its headlines in narrow spaces and its text in wide."""
     capitals: bool
     """Some lines stand in capitals and the text around them does not, as wire headlines do."""
 
@@ -117,6 +127,7 @@ def read_layout(paragraphs: Sequence[Paragraph], wrapped: int | None) -> Layout:
     long = [above.width >= LONG and below.width >= LONG for above, below in zip(window, window[1:], strict=False)]
     gaps = Counter(window[i + 1].gap for i, both in enumerate(long) if both)
     indents = Counter(p.indent for p in window if p.width >= LONG)
+    depths = Counter(p.depth for p in window if p.width >= LONG)
     capitals = sum(is_capitals(p.view) for p in window)
     gap = _commonest(gaps, _commonest(Counter(p.gap for p in window[1:]), 0))
     return Layout(
@@ -124,6 +135,7 @@ def read_layout(paragraphs: Sequence[Paragraph], wrapped: int | None) -> Layout:
         gap=gap,
         parted=any(p.gap > gap for p in window[1:]),
         indent=_commonest(indents, 0),
+        depth=_commonest(depths, 0),
         capitals=0 < capitals < 0.5 * len(window),
     )
 
@@ -165,6 +177,8 @@ def _continues(group: Sequence[str], line: str, below: str, wrapped: int) -> boo
     """Whether a line of a hard-wrapped dump goes on with the paragraph above it."""
     above = group[-1]
     indent, indent_above = _indent(line), _indent(above)
+    if len(group) == 1 and columns(above.rstrip()) > wrapped + OVERSET:
+        return False  # a headline over several columns
     deeper = indent > indent_above if len(group) > 1 else indent > indent_above + 1
     if deeper or indent >= 3 > indent_above or not _is_full(above, line, wrapped):
         return False

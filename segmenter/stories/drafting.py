@@ -16,7 +16,7 @@ OUTSIDE = frozenset({Role.FURNITURE, Role.SEPARATOR})
 """Roles of lines that stand between stories."""
 END_MARKS = ("separator.end-of-document", "separator.document-id")
 """Cues of the marks that end a document of an export."""
-PAGE_HEADS = ("furniture.folio", "furniture.breadcrumb")
+PAGE_HEADS = ("furniture.folio", "furniture.running-head", "furniture.breadcrumb")
 """Cues of furniture that opens a page."""
 SMALL_PRINT = ("furniture.copyright", "furniture.disclaimer", "furniture.template-left-over", "furniture.advertisement")
 """Cues of furniture that a single story may end with."""
@@ -33,6 +33,8 @@ class Tagged(NamedTuple):
     """What suggests the role first of all; empty for plain text."""
     rival: Role | None = None
     """The role that the best other reading gives it; None where no other fits."""
+    lead: int = 0
+    """Characters of a headline's line that are not the headline's: its label in a record, its number in an outline."""
 
 
 @dataclass(slots=True)

@@ -11,11 +11,15 @@ from segmenter.deciding.applying import decide_roles
 from segmenter.decoding.choosing import choose
 from segmenter.decoding.judgement import Judgement
 from segmenter.decoding.judging import judge
+from segmenter.decoding.outline import IN_THE_OUTLINE
+from segmenter.decoding.records import OF_A_RECORD
 from segmenter.decoding.viterbi import Choice
 from segmenter.model import Decision, Reason, Role
 from segmenter.reading.layout import Paragraph, read_layout, read_paragraphs, wrap_width
 from segmenter.stories.drafting import Tagged
 
+LABELLED = (OF_A_RECORD, IN_THE_OUTLINE)
+"""Cues whose match stands before the headline and is no part of it."""
 NONE_DECIDED: Final[Mapping[int, Role]] = {}
 
 
@@ -53,10 +57,23 @@ def read_roles(
             math.inf if choice.margin is None else choice.margin,
             next((reason.cue for reason in judgement.reasons[choice.role]), ""),
             choice.runner_up,
+            _lead(judgement) if choice.role is Role.HEADLINE else 0,
         )
         for paragraph, judgement, choice in zip(paragraphs, judgements, choices, strict=True)
     ]
     return Roles(paragraphs, judgements, choices, tagged)
+
+
+def _lead(judgement: Judgement) -> int:
+    """Where a headline begins in its line, behind the label or the number that it is known by."""
+    return max(
+        (
+            reason.column - 1 + len(reason.matched)
+            for reason in judgement.reasons[Role.HEADLINE]
+            if reason.cue in LABELLED and reason.column and reason.matched
+        ),
+        default=0,
+    )
 
 
 def decisions_of(paragraph: Paragraph, judgement: Judgement, choice: Choice) -> Iterator[Decision]:

@@ -102,7 +102,7 @@ def _texts(parts: Sequence[Tagged], settings: Settings) -> Iterator[str]:
 
 
 def _one_line(part: Tagged) -> str:
-    text = part.paragraph.text
+    text = part.paragraph.text[part.lead :]
     # What can be printed holds no other white space than the plain space.
     return text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
 
