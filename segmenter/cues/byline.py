@@ -6,7 +6,7 @@ Group `credit` holds a Chinese credit, which `tagging.chinese_credits` reads; `b
 from segmenter.cues.base import Cue, Weight, opening
 from segmenter.cues.byline_english import ENGLISH_CUES
 from segmenter.cues.byline_notes import CLOSING_CUES, NOTE_CUES
-from segmenter.cues.fragments import END_MARK, OUTLET_CHARACTERS, SURNAME, TITLE
+from segmenter.cues.fragments import CHINESE_NAMES, END_MARK, OUTLET_CHARACTERS, SURNAME, TITLE
 from segmenter.model import Role
 
 __all__ = ["CLOSING_CUES", "CUES", "FOOT_CUES"]
@@ -280,6 +280,25 @@ CUES: tuple[Cue, ...] = (
             "【来源：青石网】 【作者：林远】",
         ),
         misses=("作者在文章中提到", "编辑部电话 12345678"),
+    ),
+    Cue(
+        id="byline.behind-stamp",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"""^\s*{_STAMP}[|·]?\s*(?:[^\s|·。,:]{{2,14}}(?:\s*[|·]\s*|\s{{1,4}}(?!记者))(?P<credit>(?:本报|实习|见习|特约)?(?:记者|作者|撰文|编辑|责编)
+              (?:\s?[:/]\s?|\s{{0,3}}){CHINESE_NAMES})
+            |(?P<agency>[^\s|·。,:]{{2,14}})\s{{1,3}}(?P<credit>(?:实习|见习|特约)?记者(?:\s?[:/]\s?|\s{{0,3}}){CHINESE_NAMES}
+              (?:\s{{0,3}}发自\s?\p{{Han}}{{2,8}})?))\s*$""",
+        triggers=("记者", "作者", "撰文", "编辑", "责编"),
+        hits=(
+            "2019-09-03 青石周刊 记者 林远",
+            "2019-09-03 青石周刊 记者 林远 发自河湾",
+            "2023/08/01 12:00　青石線上　記者林遠",
+            "2023-08-01 12:00 · 青石发布 · 作者 林远",
+            "2023-08-01 12:00  青石在线  作者：林远",
+        ),
+        misses=("2019-09-03 青石日报记者在桥头", "2019-09-03 青石周刊 记者手记", "青石周刊 记者 林远"),
+        source="magazines' sites and feed readers",
     ),
     *NOTE_CUES,
     *ENGLISH_CUES,

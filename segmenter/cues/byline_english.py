@@ -106,6 +106,16 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         misses=("Writers strike again", "Staff Writers win a prize", "Editor"),
     ),
     Cue(
+        id="byline.behind-stamp-english",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"""^\s*[^/|·]{{2,40}}[/|·]\s(?=[^/|·]{{0,20}}\d{{4}})[^/|·]{{6,40}}
+            [/|·]\s*(?P<by>[Bb]y)\ (?P<names>{LATIN_NAMES})\s*$""",
+        triggers=("/ by ", "/ By ", "| by ", "| By ", "· by ", "· By "),
+        hits=("Port Alder Echo / 5 March 2019 11:20 / by Ann Vale", "Port Alder Echo | March 5, 2019 | By Ann Vale"),
+        misses=("News / Sport / by the sea", "Port Alder Echo / 5 March 2019 / by and by"),
+    ),
+    Cue(
         id="byline.address",
         role=Role.BYLINE,
         weight=Weight.FAIR,

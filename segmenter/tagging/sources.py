@@ -25,6 +25,7 @@ from segmenter.tagging.witnesses import metadata_matches
 
 _RANKS = {
     "metadata.source-label": 0,
+    "metadata.tagged-source": 0,
     "metadata.outlet-then-time": 1,
     "metadata.time-then-outlet": 1,
     "metadata.day-and-outlet": 1,
