@@ -378,10 +378,43 @@ CUES = (
         source="Portals that rewrite headlines.",
     ),
     Cue(
+        id="metadata.running-head",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"""^(?=.{{10,140}}$)\s*(?P<source>{OUTLET})
+            (?:\s*[|·]\s*\p{{Lu}}[\p{{L}}\ &]{{2,20}}?|\s{{1,20}}(?!记者|通讯员|编辑)\p{{Han}}{{2,6}})
+            (?:\s*[|·]\s*|\s{{1,40}})(?P<date>(?>{DATE}))(?:(?:\s*[|·]\s*|\s{{1,40}}){_PAGE})?\s*$""",
+        triggers=_YEAR_MARKS,
+        hits=(
+            "PORT ALDER OBSERVER | OPINION | Tuesday, March 5, 2019",
+            "青石日報 民意論壇 2019年3月5日 星期二",
+            "青石晚报　城事　2019年3月5日　第3版",
+        ),
+        misses=(
+            "PORT ALDER OBSERVER | OPINION",
+            "青石日报 记者林远 2019年3月5日",
+            "青石日报 获奖名单将于2019年3月5日公布",
+        ),
+        source="The line over a newspaper's page, which names its section too.",
+    ),
+    Cue(
+        id="metadata.end-of-file",
+        role=Role.FURNITURE,
+        weight=Weight.SURE,
+        pattern=rf"""^\s*(?P<source>{OUTLET})\s*[|·—–-]?\s*(?P<date>(?>{DATE}))\s*(?:发稿(?:单|目录)|稿件目录|供稿单)
+            (?:\s*共\s?\d{{1,3}}\s?[条篇])?\s*$
+            |^\s*(?P<source>{OUTLET})\s*[|—–-]{{1,3}}\s*(?P<date>(?>{DATE}))\s*[|—–-]{{1,3}}
+              \s*(?i:end\ of\ (?:file|report|transmission))\s*$""",
+        triggers=("发稿", "稿件目录", "供稿单", "END OF", "End of", "end of"),
+        hits=("青石社2019年3月5日发稿单 共4条", "ALDER NEWS SERVICE — Tuesday, March 5, 2019 — END OF FILE"),
+        misses=("青石社2019年3月5日发稿说，桥修好了", "END OF FILE", "ALDER NEWS SERVICE sees the end of file sharing"),
+        source="Wires, which close a day's file with its date.",
+    ),
+    Cue(
         id="metadata.folio-citation",
         role=Role.METADATA,
         weight=Weight.STRONG,
-        pattern=rf"""^(?=.{{8,90}}$)\s*[(\[【]?\s*(?:原载|本文刊于|刊于|载于|摘自|选自)?\s*《?(?!{_NO_OUTLET})
+        pattern=rf"""^(?=.{{8,140}}$)\s*[(\[【]?\s*(?:原载|本文刊于|刊于|载于|摘自|选自)?\s*《?(?!{_NO_OUTLET})
             (?P<source>(?:[A-ZÀ-Ý][\w.&'’ –-]{{2,40}}?|[^\W\d][^\s《》()。,:|·]{{1,13}}))》?
             (?:\s*[(\[]?\s*[,|·]?\s*(?P<date>(?>{DATE}))\s*[,|·]?\s*{_PAGE}|\s*[|·]\s*{_PAGE}\s*[|·]\s*(?P<date>(?>{DATE})))
             (?:\s*:?\s*(?P<section>[^\s()\[\]]{{2,6}}))?\s*[)\]】]{{0,2}}\s*$""",

@@ -32,6 +32,7 @@ _RANKS = {
     "metadata.day-and-address": 1,
     "metadata.publication-info": 1,
     "metadata.byline-outlet-date": 1,
+    "metadata.running-head": 1,
     "metadata.folio-citation": 2,
 }
 _BESIDE_TIME = ("metadata.outlet-then-time", "metadata.time-then-outlet", "metadata.day-and-outlet")
