@@ -35,6 +35,12 @@ class Case:
 
 CASES = [
     Case(
+        "a field of a library's database",
+        "M|PD  - 15 May 2024\nH|老街修缮月底完工\nM|【日期】2024年5月15日\nP|摊主们早早开了张。",
+        "2024-05-15",
+        cue="published.own-line/metadata.tagged-date",
+    ),
+    Case(
         "own line",
         "H|老街修缮月底完工\nM|2024-05-15 07:24:36\nP|摊主们早早开了张。",
         "2024-05-15T07:24:36",
@@ -293,6 +299,21 @@ def test_the_witness_of_an_own_date_s_year_and_order_is_named() -> None:
     days = read(next(case for case in CASES if case.name.startswith("two readings and a dump")))
     (witness,) = [item for item in days.evidence if item.field == "published.order"]
     assert (witness.value, witness.raw, witness.cue) == ("day-first", "25/4/2021", "dates.order")
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ("H|老街修缮月底完工\nF|青石线上 2024-05-15 A10\nP|摊主们早早开了张。", "2024-05-15"),
+        ("H|老街修缮月底完工\nP|摊主们早早开了张。\nP|第二家是布店。\nP|第三家卖伞。\nF|青石线上 2024-05-15 A10", None),
+        ("H|老街修缮月底完工\nF|A10　要闻\nP|摊主们早早开了张。", None),
+    ],
+    ids=["right under the headline", "where the next page begins", "without a day"],
+)
+def test_a_running_head_dates_the_story_under_whose_headline_it_stands(lines: str, day: str | None) -> None:
+    page = read_page([], SETTINGS)
+    stated = stated_dates(lines_of(lines), (), page, SETTINGS)
+    assert read_days(stated, page, DatelineReading(Dateline())).published == day
 
 
 def test_other_pages_of_the_dump_tell_the_order_too() -> None:

@@ -6,7 +6,7 @@ Group `credit` holds a Chinese credit, which `tagging.chinese_credits` reads; `b
 from segmenter.cues.base import Cue, Weight, opening
 from segmenter.cues.byline_english import ENGLISH_CUES
 from segmenter.cues.byline_notes import CLOSING_CUES, NOTE_CUES
-from segmenter.cues.fragments import END_MARK, OUTLET_CHARACTERS, SURNAME, TITLE
+from segmenter.cues.fragments import CHINESE_NAMES, END_MARK, OUTLET_CHARACTERS, SURNAME, TITLE
 from segmenter.model import Role
 
 __all__ = ["CLOSING_CUES", "CUES", "FOOT_CUES"]
@@ -24,6 +24,7 @@ _MADE = "(?:责任编辑|值班编辑|实习编辑|本文编辑|编辑|责编|�
 _BOTH = "(?:文[、/]?图|图[、/]?文|文[、/]?摄|摄影报[道导])"
 _NO_COLUMN = r"""(?!手记|观察|调查|亲历|走访|探访|述评|来信|连线|札记|视点|在线|之家|提问|追问|注意|说法|感言|招聘
     |俱乐部|协会|获悉|获奖)"""
+_WHO = "(?:作者|记者|通讯员|撰文|摄影|编辑|责任编辑|责编)"
 _CREDIT_REST = r"[\p{Han}A-Za-z0-9·\ 、,;/|&:︰()<>「」丨⊙○◎.-]"
 
 CUES: tuple[Cue, ...] = (
@@ -280,6 +281,41 @@ CUES: tuple[Cue, ...] = (
             "【来源：青石网】 【作者：林远】",
         ),
         misses=("作者在文章中提到", "编辑部电话 12345678"),
+    ),
+    Cue(
+        id="byline.among-labels",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"""^(?=\s*\p{{Han}}{{2,6}}\s?:)[^。!?]{{4,80}}?[\s|]\s{{0,6}}(?P<credit>{_WHO}\s?:\s?{CHINESE_NAMES}
+            (?:[\s|]{{1,8}}{_WHO}\s?:\s?{CHINESE_NAMES}){{0,3}})(?=[\s|]{{1,8}}(?:\p{{Han}}{{2,6}}\s?:|[(\[【])|\s*$)""",
+        triggers=tuple(
+            label + mark for label in ("作者", "记者", "编辑", "责编", "撰文", "摄影") for mark in (":", " :")
+        ),
+        hits=(
+            "發布時間：2019-03-05 16:41　　來源：縣民政局　　作者：林遠　　瀏覽次數：87　　字體：[大 中 小]",
+            "发布时间：2019-03-05  作者：林远  编辑：何舟  点击：312",
+        ),
+        misses=("答：桥修好了。 记者：林间的桥呢？", "发布时间：2019-03-05  作者：  点击：312", "他说：问作者：林远"),
+        source="sites of governments and schools",
+    ),
+    Cue(
+        id="byline.behind-stamp",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"""^\s*{_STAMP}[|·]?\s*(?:[^\s|·。,:]{{2,14}}(?:\s*[|·]\s*|\s{{1,4}}(?!记者))(?P<credit>(?:本报|实习|见习|特约)?(?:记者|作者|撰文|编辑|责编)
+              (?:\s?[:/]\s?|\s{{0,3}}){CHINESE_NAMES})
+            |(?P<agency>[^\s|·。,:]{{2,14}})\s{{1,3}}(?P<credit>(?:实习|见习|特约)?记者(?:\s?[:/]\s?|\s{{0,3}}){CHINESE_NAMES}
+              (?:\s{{0,3}}发自\s?\p{{Han}}{{2,8}})?))\s*$""",
+        triggers=("记者", "作者", "撰文", "编辑", "责编"),
+        hits=(
+            "2019-09-03 青石周刊 记者 林远",
+            "2019-09-03 青石周刊 记者 林远 发自河湾",
+            "2023/08/01 12:00　青石線上　記者林遠",
+            "2023-08-01 12:00 · 青石发布 · 作者 林远",
+            "2023-08-01 12:00  青石在线  作者：林远",
+        ),
+        misses=("2019-09-03 青石日报记者在桥头", "2019-09-03 青石周刊 记者手记", "青石周刊 记者 林远"),
+        source="magazines' sites and feed readers",
     ),
     *NOTE_CUES,
     *ENGLISH_CUES,

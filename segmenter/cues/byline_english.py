@@ -23,7 +23,8 @@ ENGLISH_CUES: tuple[Cue, ...] = (
             (?:\p{{Ll}}{{2,15}}\ ){{1,2}}\p{{Ll}}{{2,15}}(?=,\ \p{{Lu}}\p{{L}}{{1,15}}\.?$))(?:\ of\ (?:the\ )?
             (?P<agency>(?:The\ )?{_WORD}(?:\ {_WORD}){{0,3}})$|\ in\ (?P<place>{_WORD}(?:\ {_WORD}){{0,2}})$
             |\ ?,\ ?--\(|,\ in\ (?P<place>{_WORD}(?:\ {_WORD}){{0,2}})$|\ and\ (?i:agencies|wire\ (?:services
-            |reports))$|\ ?\.?$|\ ?[,;|(]|\ (?=\())(?P<rest>(?!.*\b(?:was|were|is|are|had|has|have|said|will|would
+            |reports))$|\ ?\.?$|\ ?[,;|(]|\ (?=\(|[\w.+-]{{2,40}}@))
+            (?P<rest>(?!.*\b(?:was|were|is|are|had|has|have|said|will|would
             |can|could)\b).{{0,200}})$""",
         triggers=(
             *opening("by ", "By ", "BY ", "From ", "Edited By "),
@@ -45,6 +46,7 @@ ENGLISH_CUES: tuple[Cue, ...] = (
             "By James Hill Jr",
             "From ANN HILL, in Port Alder",
             "By Ann Hill and agencies",
+            "By Ann Hill ahill@alderpost.example",
         ),
         misses=(
             "By the time the bridge opened, it had cost twice the sum",
@@ -104,6 +106,16 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         triggers=("Writer", "Reporter", "Correspondent", "Editor", "Service"),
         hits=("Staff Writers", "Port Alder Post Staff Writer", "Diplomatic Correspondent"),
         misses=("Writers strike again", "Staff Writers win a prize", "Editor"),
+    ),
+    Cue(
+        id="byline.behind-stamp-english",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"""^\s*[^/|·]{{2,40}}[/|·]\s(?=[^/|·]{{0,20}}\d{{4}})[^/|·]{{6,40}}
+            [/|·]\s*(?P<by>[Bb]y)\ (?P<names>{LATIN_NAMES})\s*$""",
+        triggers=("/ by ", "/ By ", "| by ", "| By ", "· by ", "· By "),
+        hits=("Port Alder Echo / 5 March 2019 11:20 / by Ann Vale", "Port Alder Echo | March 5, 2019 | By Ann Vale"),
+        misses=("News / Sport / by the sea", "Port Alder Echo / 5 March 2019 / by and by"),
     ),
     Cue(
         id="byline.address",

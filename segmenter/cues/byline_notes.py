@@ -1,7 +1,7 @@
 """Sentences and brackets that say who made a Chinese story, and the credits that close its last paragraph."""
 
 from segmenter.cues.base import Cue, Weight
-from segmenter.cues.fragments import END_MARK, OUTLET_CHARACTERS, SURNAME, TITLE
+from segmenter.cues.fragments import END_MARK, LATIN_NAMES, OUTLET_CHARACTERS, SURNAME, TITLE
 from segmenter.model import Role
 
 _ONE = rf"{SURNAME}\ ?\p{{Han}}{{1,2}}"
@@ -82,6 +82,22 @@ CLOSING_CUES: tuple[Cue, ...] = (
             "路修好了。▲（青石时报驻某国特约记者 林远）",
         ),
         misses=("（记者林远）", "路修好了。", "路修好了。（记者林远）后来又坏了。"),
+    ),
+    Cue(
+        id="closing.dash-and-names",
+        role=Role.BODY,
+        weight=Weight.HINT,
+        pattern=rf"""^\s*[^“"‘'].{{20,}}\p{{Ll}}[.!?]\K\ (?:--|—|–)\ ?
+            (?P<names>{LATIN_NAMES}(?:,\ (?:The\ )?[A-Z][\p{{L}}\ ]{{1,30}})?)\s*$""",
+        triggers=tuple(f"{mark} {dash}" for mark in ".!?" for dash in "-—–"),
+        hits=("The cause is being looked into. — Ann Hill", "The road is open now. -- Ann Hill, Port Alder Post"),
+        misses=(
+            "The cause is being looked into by Ann Hill",
+            "The road — Ann Hill",
+            "“We won at last, and I cried.” — Ann Hill",
+            "A.Z. — The Voice",
+        ),
+        source="briefs of local papers",
     ),
     Cue(
         id="closing.brackets-alone",

@@ -21,14 +21,15 @@ ENGLISH_CUES: tuple[Cue, ...] = (
         id="dateline.place-and-dash",
         role=Role.LEDE,
         weight=Weight.SURE,
-        pattern=rf"""^[\s*]{{0,10}}(?:[\p{{Lu}}\d\ ,'’&-]{{8,90}}:\ )?(?!\L<not_places>(?!\p{{L}}))(?:
+        pattern=rf"""^[\s*]{{0,10}}(?:[\p{{Lu}}\d\ ,'’&-]{{8,90}}:\ )?(?!\L<not_places>(?!\p{{L}})
+            |.{{4,90}}[—–-]\ END\ OF\ )(?:
             (?P<place>{_CAPITALS}
             (?<=\p{{L}}{{3}}[\p{{L}}.]|\p{{L}}{{3}}\ \p{{L}}{{2}}|U\.N\.|-PRINCE)|{_CAPITALISED}(?=
             (?:,\ {_REGION}){{0,2}},?\ (?:{_ENGLISH_DAY}|\([\p{{Lu}}])))
             (?:\ \({_CAPITALISED}\)(?=,))?(?:,\ ?(?P<region>(?!{_MONTH}\ \d|{_MONTH}\.?\ \d|NO\ DATE){_REGION}
             (?:,\ (?!{_MONTH}\ \d){_REGION})?))?)
             (?:\ ?,?\ {{1,3}}(?:(?P<day>{_ENGLISH_DAY})|NO\ DATE|\d{{4}}))?(?:,\ {_ENGLISH_AGENCY}(?=\ ?{_DASH})
-            |,?\ ?\({_ENGLISH_AGENCY}\))?
+            |,?\ ?\({_ENGLISH_AGENCY}\)|(?(day),?\ /(?P<agency>\p{{Lu}}[\p{{L}}\d\ .&-]{{1,40}})/|(?!)))?
             {_PARTING}(?=.{{0,200}}(?:\p{{Ll}}{{2}}|\[)|$)(?:(?P<marks>(?:\[[\p{{Lu}}\ ]{{2,40}}\]\ ?){{1,4}}))?""",
         triggers=("- ", "-,", "--", "–", "—", "_", *closing("-")),
         hits=(
@@ -45,6 +46,8 @@ ENGLISH_CUES: tuple[Cue, ...] = (
             "INDIANAPOLIS, IND., March 4- Shr loss 2.03 dlrs vs loss",
             "PARIS, July 3 (Reuters) - Farmers said",
             "MILLVILLE - Two residents said",
+            "PORT ALDER, March 5, 2019 /NewsRoute/ -- Alder Ferries said",
+            "ALDER CITY, Okla., Sept. 5, 2019 /Newsroute-AlderNews/ -- Alder Ferries said",
         ),
         misses=(
             "Babe, wake up — the sales are here",
@@ -61,6 +64,8 @@ ENGLISH_CUES: tuple[Cue, ...] = (
             "NOTE - The port said on Monday",
             "TRADE TALKS - The ministers met on Monday",
             "OPEC - which met on Monday - said",
+            "ALDER /Lake/ -- on the map of 1890",
+            "ALDER NEWS SERVICE — Tuesday, March 5, 2019 — END OF FILE",
         ),
     ),
     Cue(

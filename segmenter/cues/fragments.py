@@ -33,6 +33,9 @@ END_MARK = r"""(?:\s{0,4}(?:[(\[【]\s?(?:本文|全文)?
 SURNAME = r"(?:\L<compound_surnames>|\L<common_surnames>|\L<rare_surnames>)"
 """What a Chinese name opens with. A check on what a title frames; nothing is found by it alone."""
 
+CHINESE_NAMES = rf"(?:{SURNAME}\p{{Han}}{{1,2}}(?:[、\ /]{{1,2}}\p{{Han}}{{2,3}}){{0,4}})"
+"""One or several names in Chinese characters, parted by marks or spaces."""
+
 LATIN_NAME = r"""(?:\p{Lu}[\p{L}\p{M}'’.-]{0,20}(?:\ (?:(?:de|la|du|von|van|der|den|da|di|del|dos|bin|al|el|y)\ ){0,2}
 \p{Lu}[\p{L}\p{M}'’.-]{0,20}){1,4})"""
 """A person's name in Latin letters: two to five words that begin with a capital, particles between them."""

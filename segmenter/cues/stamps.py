@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segmenter.cues.base import Cue, Weight, alone, opening
 from segmenter.cues.date_patterns import CLOCK, DATE, LOOSE_DATE
-from segmenter.cues.fragments import SURNAME
+from segmenter.cues.fragments import CHINESE_NAMES, SURNAME
 from segmenter.cues.outlet_patterns import (
     ENDS_AS_OUTLET,
     NAME,
@@ -18,12 +18,14 @@ from segmenter.model import Role
 
 _PUBLISHED_LABEL = r"""(?:
     (?:首次)?(?:发布|发表|发稿|刊登|刊发|刊出|出版|见报|上稿|上传|录入|添加|报道|播出)(?:时间|日期|于|日)?|时间|日期
+  | (?:发文|公布|公告|张贴|上版|登载|刊载)(?:时间|日期|日)
   | (?i:(?:first\ )?(?:published|posted|issued|released|created|aired)(?:\ (?:on|at|by\ [^\d:]{1,40}))?
-      |(?:publication|release|issue)?[\ -]?date))"""
+      |(?:publication|release|issue|doc)?[\ -]?date|dated(?=\s?:)))"""
 _UPDATED_LABEL = r"""(?:(?:最后|最近|最新)?(?:更新|修改|编辑)(?:时间|日期|于|(?=\s?:))
     |(?i:(?:last\ )?(?:updated|modified|revised)(?:\ (?:on|at))?|load-date))"""
 _PUBLISHED_WORDS = (
     *("发布", "发表", "发稿", "刊登", "刊发", "刊出", "出版", "见报", "上稿", "上传", "录入", "添加", "报道", "播出"),
+    *("发文日", "公布日", "公告日", "张贴日", "上版日", "登载日", "刊载日"),
     *("时间", "日期", "ublished", "UBLISHED", "osted", "OSTED", "ssued", "eleased", "reated", "ired"),
     *("date", "Date", "DATE"),
 )
@@ -39,6 +41,9 @@ _YEAR_MARKS = ("19", "20", "年")
 _CLOCK_MARKS = tuple(digit + mark for digit in "0123456789" for mark in ":时点")
 _MARK = r"\s*[|,·•/-]?\s*"
 _COUNTS = r"(?:我有话说|收藏|举报|评论|分享|字号|字体|阅读|浏览|点击|人气|编辑|责编|作者)"
+_CREDITED = rf"""(?:\s*[|/,·•-]?\s*(?:(?:本报|实习|见习|特约)?(?:记者|作者|撰文|编辑|责编)(?:\s?[:/]\s?|\s{{0,3}})
+    {CHINESE_NAMES}(?:\s{{0,3}}发自\s?\p{{Han}}{{2,8}})?|[Bb]y\ \p{{Lu}}[\p{{L}}\p{{M}}'’.&\ ,-]{{2,60}})(?=\s|$))"""
+"""Who wrote it, at the end of a line of time and outlet; `byline.behind-stamp` reads the names."""
 _AFTER_STAMP = rf"""(?:
     \s*\([^()]{{0,24}}更新\s*\)
   | \s*[\[(]GMT[+-]\d{{1,2}}[\])]
@@ -46,6 +51,12 @@ _AFTER_STAMP = rf"""(?:
   | \s+{_COUNTS}.{{0,60}}
   )?\s*$"""
 """What portals set after the time: when it was updated, its zone, from where it was sent, how often it was read."""
+
+_PAGE = r"(?:第?\s?[A-H]?\d{1,3}\s?版|[A-H]\d{1,3}|(?i:pp?\.|page|pg\.?)\ ?[A-Z]?\d{1,3})"
+_PAGES = (" p. ", " pp. ", "Page ", "page ", "pg", *(letter + digit for letter in "ABCDEFGH" for digit in "0123456789"))
+_NO_OUTLET = r"""(?:(?i:news|sports?|business|opinion|letters|features|world|national|home|page|edition|obituaries
+    |(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|星期|周[一二三四五六日]|第)"""
+"""What a running head may begin with instead of the paper's name."""
 
 CUES = (
     Cue(
@@ -62,6 +73,10 @@ CUES = (
             "Published: March 5, 2019",
             "Posted on 5 March 2019 at 11:20 GMT",
             "Publication date: Mar 5, 2019",
+            "索引号：003412/2019-00017　发文日期：2019年3月5日",
+            "張貼日：2019-03-05　資料來源：青石縣政府新聞處",
+            "上版日期：108年3月5日",
+            "Dated: 5 March 2019",
             "First published on Mon 4 Mar 2019 06.00 GMT",
         ),
         misses=(
@@ -70,10 +85,34 @@ CUES = (
             "Published poet dies",
             "时间紧，任务重",
             "日期：2018年9月20日至10月2日",
+            "公告日期：另行通知",
+            "A letter dated March 5, 2019 came back",
             "The payment date April 9, 1987 stands",
             "Published March 5, 2019 in a journal, the study says the harbour is safe.",
         ),
         source="Web pages in both scripts; ProQuest.",
+    ),
+    Cue(
+        id="metadata.tagged-date",
+        role=Role.METADATA,
+        weight=Weight.SURE,
+        pattern=rf"""^\s*(?:【\s?{_PUBLISHED_LABEL}\s?】|(?:PD|DP|DA|DT)\ {{1,3}}-\ {{1,2}}|\[(?:PD|DATE)\])
+            \s*:?\s*(?P<date>(?>{LOOSE_DATE}))\s*$""",
+        triggers=opening("【", "PD ", "DP ", "DA ", "DT ", "[PD]", "[DATE]"),
+        hits=("【日期】2019-03-05", "【發布時間】2019年3月5日", "PD  - 5 March 2019", "DA  - 2019/03/05"),
+        misses=("【日期】待定", "PD  - 17", "DA - the district attorney of 5 March 2019 speaks"),
+        source="Libraries' databases of newspapers, which set a field's name in brackets or before a dash.",
+    ),
+    Cue(
+        id="metadata.tagged-source",
+        role=Role.METADATA,
+        weight=Weight.SURE,
+        pattern=r"""^\s*(?:【\s?(?:来源|出处|报纸(?:名称?)?|报别|报刊(?:名称?)?|刊名|媒体(?:名称?)?)\s?】
+            |(?:SO|JN|JF|JO)\ {1,3}-\ {1,2})\s*(?P<source>(?!\d)\w[^|;:【】]{1,40}?)\s*$""",
+        triggers=opening("【", "SO ", "JN ", "JF ", "JO "),
+        hits=("【报纸名】青石晚报", "【報別】青石晚報", "SO  - 青石晚报", "JN  - The Port Alder Post"),
+        misses=("【来源】", "【媒体探班】青石晚报", "SO - 2019", "JN says the harbour is safe"),
+        source="Libraries' databases of newspapers.",
     ),
     Cue(
         id="metadata.updated-label",
@@ -137,7 +176,7 @@ CUES = (
         role=Role.METADATA,
         weight=Weight.SURE,
         pattern=rf"""^\s*{_WITH_CLOCK}(?:(?:原创|转载)\s*:?\s*(?:{SURNAME}\p{{Han}}{{1,2}}\s+)?)?(?P<source>{NAME}){_MARK}(?P<date>{DATE}|{_SHORT_STAMP})
-            (?:\s*\|\s*(?i:editor|编辑|责编)\s*:?.{{1,30}}|\ [\u4e00-\u9fff]{{2,3}})?{_AFTER_STAMP}""",
+            (?:\s*\|\s*(?i:editor|编辑|责编)\s*:?.{{1,30}}|\ [\u4e00-\u9fff]{{2,3}}|{_CREDITED})?{_AFTER_STAMP}""",
         triggers=_CLOCK_MARKS,
         hits=(
             "青石 2026-04-09 23:23",
@@ -150,6 +189,7 @@ CUES = (
             "青石日报官方账号 2024-05-15 10:30 河北",
             "青石日报 2019-09-03 09:00:11 阅读：1.2万",
             "36石网 2019-09-03 07:00",
+            "Port Alder Echo / 5 March 2019 11:20 / by Ann Vale",
         ),
         misses=(
             "0条评论2020-09-11 15:17:02",
@@ -165,7 +205,7 @@ CUES = (
         weight=Weight.SURE,
         pattern=rf"""^\s*{_WITH_CLOCK}(?P<date>(?>{DATE}))\s*(?:[|·•-]|,(?=\ [A-Z]))?\s*
             (?!{_COUNTS}|发布于|来自|更新|记者|星期)(?P<source>{NAME})
-            (?:\s*/.{{0,60}}|\s+(?:综合报[道导]|综合外电|记者|编译|实时|即时).{{0,40}})?{_AFTER_STAMP}""",
+            (?:\s*/.{{0,60}}|\s+(?:综合报[道导]|综合外电|编译|实时|即时).{{0,40}}|{_CREDITED})?{_AFTER_STAMP}""",
         triggers=_CLOCK_MARKS,
         hits=(
             "2018年09月18日 10:26 青石在线",
@@ -173,6 +213,8 @@ CUES = (
             "2019年09月11日01:53 青石科技 我有话说(1307人参与) 收藏本文",
             "2026-04-09 23:23 青石報／ 記者柳某／青石即時報導",
             "2023-08-01 12:00 青石新聞網 綜合報導",
+            "2023-08-01 12:00 · 青石发布 · 作者 林远",
+            "2023/08/01 12:00　青石線上　記者林遠",
         ),
         misses=("2018年9月18日10时26分，青石县发生3.2级地震", "2019-09-26 10:56:28", "March 14, 2013 11:21 AM GMT"),
         source="Portals.",
@@ -184,7 +226,7 @@ CUES = (
         pattern=rf"""^(?=.{{6,90}}$){_WITH_DAY}\s*(?:(?P<date>(?>{DATE}))(?P<first>(?P<apart>\s{{2,}}|\s*\|\s*)|{_MARK}))?
             (?P<source>{OUTLET}|(?(apart){NAME}|(?!)))
             (?(first)|(?:\s*[|·]\s*(?:[A-Z]\d{{1,3}}|\d{{1,3}}版)(?:\s*[|·]\s*[^\s|·]{{2,10}})?)?{_MARK}(?P<date>{DATE}))
-            (?:{_MARK}\d{{1,2}}\ (?i:min(?:ute)?s?(?:\ read)?)|{_MARK}阅读.{{1,12}})?\s*$""",
+            (?:{_MARK}\d{{1,2}}\ (?i:min(?:ute)?s?(?:\ read)?)|{_MARK}阅读.{{1,12}}|{_CREDITED})?\s*$""",
         triggers=_YEAR_MARKS,
         hits=(
             "2011年07月20日  青石经济新闻",
@@ -195,9 +237,31 @@ CUES = (
             "《青石晚报》 2024年5月15日",
             "2011年06月15日 | 青石",
             "青石晚报 | A12 | 要闻 | 2019-09-03",
+            "2019-09-03 青石周刊 记者 林远",
+            "2019-09-03 青石周刊 记者林远 发自河湾",
         ),
-        misses=("2011年7月20日 青石发生地震", "2011年7月20日，青石日报报道说", "In May 2019"),
+        misses=(
+            "2011年7月20日 青石发生地震",
+            "2011年7月20日，青石日报报道说",
+            "2011年7月20日 青石日报记者在桥头看见一群鸭子过河。",
+            "In May 2019",
+        ),
         source="Archives of portals; Wisers.",
+    ),
+    Cue(
+        id="metadata.name-and-day",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"""^\s*[A-ZÀ-Ý][\w.&'’ –-]{{2,40}}?\s*[|·]\s*(?P<date>(?>{DATE}))
+            (?:\s*[|·]\s*\d{{1,2}}\ (?i:min(?:ute)?s?(?:\ read)?))?\s*$""",
+        triggers=("|", "·"),
+        hits=(
+            "Port Alder Echo | March 5, 2019",
+            "Port Alder Echo · 5 March 2019 · 4 min read",
+            "Ann Vale | March 5, 2019",
+        ),
+        misses=("Port Alder Echo | March 5", "Port Alder Echo | March 5, 2019 to April 7, 2019"),
+        source="Web pages that set an outlet, a section or an author before the day; which it is they do not say.",
     ),
     Cue(
         id="metadata.byline-outlet-date",
@@ -246,13 +310,15 @@ CUES = (
         weight=Weight.STRONG,
         pattern=rf"""^\s*[(\[【]?(?P<date>{DATE})\s*[)\]】]?
             (?:[\ ,]{{0,3}}(?:第?\s?\d{{1,4}}\s?期
-              |(?:[A-Z][\w.]*\ ){{0,4}}(?i:edition)(?:\ \d|\ -\ \w{{2,10}}|;.{{1,20}})?))?\s*$""",
+              |(?:[A-Z][\w.]*\ ){{0,4}}(?i:edition)(?:\ \d|\ -\ \w{{2,10}}|;.{{1,20}})?)
+              |\s{{1,9}}(?i:page)\ [A-Z]?\d{{1,3}})?\s*$""",
         triggers=_YEAR_MARKS,
         hits=(
             "2024-05-15",
             "二〇二四年五月十五日 星期三",
             "January 12, 2005 Wednesday, Final Edition",
             "June 17, 1995, CITY EDITION",
+            "Tuesday, September 3, 2019   Page A3",
             "March 5, 2019 Tuesday Late Edition - Final",
             "9 Januar 1993",
             "Thursday, March 7, 2019",
@@ -312,19 +378,65 @@ CUES = (
         source="Portals that rewrite headlines.",
     ),
     Cue(
+        id="metadata.running-head",
+        role=Role.METADATA,
+        weight=Weight.STRONG,
+        pattern=rf"""^(?=.{{10,140}}$)\s*(?P<source>{OUTLET})
+            (?:\s*[|·]\s*\p{{Lu}}[\p{{L}}\ &]{{2,20}}?|\s{{1,20}}(?!记者|通讯员|编辑)\p{{Han}}{{2,6}})
+            (?:\s*[|·]\s*|\s{{1,40}})(?P<date>(?>{DATE}))(?:(?:\s*[|·]\s*|\s{{1,40}}){_PAGE})?\s*$""",
+        triggers=_YEAR_MARKS,
+        hits=(
+            "PORT ALDER OBSERVER | OPINION | Tuesday, March 5, 2019",
+            "青石日報 民意論壇 2019年3月5日 星期二",
+            "青石晚报　城事　2019年3月5日　第3版",
+        ),
+        misses=(
+            "PORT ALDER OBSERVER | OPINION",
+            "青石日报 记者林远 2019年3月5日",
+            "青石日报 获奖名单将于2019年3月5日公布",
+        ),
+        source="The line over a newspaper's page, which names its section too.",
+    ),
+    Cue(
+        id="metadata.end-of-file",
+        role=Role.FURNITURE,
+        weight=Weight.SURE,
+        pattern=rf"""^\s*(?P<source>{OUTLET})\s*[|·—–-]?\s*(?P<date>(?>{DATE}))\s*(?:发稿(?:单|目录)|稿件目录|供稿单)
+            (?:\s*共\s?\d{{1,3}}\s?[条篇])?\s*$
+            |^\s*(?P<source>{OUTLET})\s*[|—–-]{{1,3}}\s*(?P<date>(?>{DATE}))\s*[|—–-]{{1,3}}
+              \s*(?i:end\ of\ (?:file|report|transmission))\s*$""",
+        triggers=("发稿", "稿件目录", "供稿单", "END OF", "End of", "end of"),
+        hits=("青石社2019年3月5日发稿单 共4条", "ALDER NEWS SERVICE — Tuesday, March 5, 2019 — END OF FILE"),
+        misses=("青石社2019年3月5日发稿说，桥修好了", "END OF FILE", "ALDER NEWS SERVICE sees the end of file sharing"),
+        source="Wires, which close a day's file with its date.",
+    ),
+    Cue(
         id="metadata.folio-citation",
         role=Role.METADATA,
         weight=Weight.STRONG,
-        pattern=rf"""^\s*[(\[【]?\s*(?:原载|本文刊于|刊于|载于|摘自|选自)?\s*《?(?P<source>[^\W\d][^\s《》()。,:]{{1,13}})》?
-            \s*[(\[]?\s*,?(?P<date>(?>{DATE}))\s*,?\s*第?\s?[A-Z]?\d{{1,3}}\s?版
+        pattern=rf"""^(?=.{{8,140}}$)\s*[(\[【]?\s*(?:原载|本文刊于|刊于|载于|摘自|选自)?\s*《?(?!{_NO_OUTLET})
+            (?P<source>(?:[A-ZÀ-Ý][\w.&'’ –-]{{2,40}}?|[^\W\d][^\s《》()。,:|·]{{1,13}}))》?
+            (?:\s*[(\[]?\s*[,|·]?\s*(?P<date>(?>{DATE}))\s*[,|·]?\s*{_PAGE}|\s*[|·]\s*{_PAGE}\s*[|·]\s*(?P<date>(?>{DATE})))
             (?:\s*:?\s*(?P<section>[^\s()\[\]]{{2,6}}))?\s*[)\]】]{{0,2}}\s*$""",
-        triggers=("版",),
+        triggers=("版", *_PAGES),
         hits=(
             "《青石日报》（ 2019年09月03日 14版）",
             "（青石日报 2019年9月3日第14版）",
             "原载《青石日报》2019年9月3日第2版",
+            "青石線上 2019-09-03 A10",
+            "青石線上｜A10｜2019-09-03",
+            "Port Alder Echo | 3 September 2019 | Page A3",
+            "Port Alder Echo, 3 September 2019, p. 11",
         ),
-        misses=("《青石日报》改版", "青石日报第14版", "2023年8月1日 第3版"),
+        misses=(
+            "《青石日报》改版",
+            "青石日报第14版",
+            "2023年8月1日 第3版",
+            "Sport | 3 September 2019 | Page 12",
+            "Tuesday, September 3, 2019   Page A3",
+            "星期二　2019年9月3日　第3版",
+            "The ferry, 3 September 2019, pushed off",
+        ),
         source="Guangming Daily and other papers' sites.",
     ),
 )

@@ -28,6 +28,8 @@ _NAME_THEN_WORD = r"(?P<name>\p{Han}{2,3})(?:今天|昨天|昨日|今日|日前|
 _LINKING_WORDS = frozenset("据由和与版发")
 _SOURCES = ("来源", "单位")
 """Labels before which a name may end."""
+_AGENCY_AND_PLACE = r"(?P<agency>\p{Han}{2,4}社)(?![区區会會])\p{Han}{2,6}$"
+"""A news agency that no list knows, and the town from which it reports."""
 _LONGEST_PLACE = 8
 _NO_PLACES = frozenset({"网站", "本站", "综合", "中心"})
 _NEWS = ("消息", "快讯", "资讯", "整合", "汇编", "汇总", "综合")
@@ -148,6 +150,9 @@ def _read_place(state: CreditState, start: int, run: str) -> bool:
     after_slash = state.mark(-1) == "/" and bool(state.names or state.title)
     awaited = state.title_waits() or (state.title is not None and state.mark(-1) == "、")
     if after_slash or (dated and not (awaited and opens_name)):
+        if glued := patterns.match(_AGENCY_AND_PLACE, run) if not (state.title or state.agency) else None:
+            state.set_agency(start, start + glued.end("agency"))
+            start, run = start + glued.end("agency"), run[glued.end("agency") :]
         state.set_place(start, run)
         return True
     names = part_chinese_names(run, state.settings.lexicon, state.title_waits())

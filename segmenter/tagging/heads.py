@@ -10,6 +10,8 @@ from segmenter.tagging.credits import Piece
 from segmenter.tagging.known_outlets import LONGEST_AGENCY, outlet_of
 
 _OUTLET_ENDINGS = "网报社刊台线端志站"
+_DAY_AND_WIRE = r"\ ?\d{1,2}月\d{1,2}日专?电"
+"""What makes a 讯 before it part of a name, `青石财讯8月1日电`: no dateline says 讯 and 电."""
 _JOINT = r"\s?[-·、/]\s?"
 _SECOND_NAME = rf"\({OUTLET_SHAPE}\)"
 _ADDRESS = r"\([a-z\d.]+\)"
@@ -29,7 +31,8 @@ def part_head(
     places = settings.lexicon.lists["places"]
     while start < end and not view[start].strip():
         start += 1
-    while end > start and (not view[end - 1].strip() or (view[end - 1] == "讯" and end - start > 2)):
+    wired = patterns.compiled(_DAY_AND_WIRE).match(view, end) is not None
+    while end > start and (not view[end - 1].strip() or (view[end - 1] == "讯" and end - start > 2 and not wired)):
         end -= 1
     middle = outlet_end(view, start, end, settings)
     if middle == start and _is_place(view[start:end], settings):

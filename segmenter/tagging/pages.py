@@ -16,10 +16,12 @@ from segmenter.tagging.witnesses import DAY_FIRST, Witness, dates_in, is_traditi
 
 _RIGHTS = r"(?i:copyright|©|\(c\)|all\ rights\ reserved)|版权|著作权|许可证|备案"
 _LINK = r"https?://|www\."
-_FOLIO_WORD = r"星期|农历|[版期号]|\b(?i:page|vol|no|edition|issue|volume)\b"
+_FOLIO_WORD = r"星期|农历|[版期号]|\b(?i:page|vol|no|edition|issue|volume)\b|(?<!\S)[A-H]\d{1,2}(?!\S)"
 _FOLIO_SECTION = r"(?:第?\s?[A-Z]?\d{1,3}\s?版|\b[A-D]\d{1,2}版?)\s*[:·|]?\s*(?P<section>\L<sections>)"
 _PIECE = r"[^\s|,:《》](?:[^|,:《》\s]|(?<=[A-Za-z])\ (?=[A-Za-z]))*+"
 """One word of a folio, or Latin words in a row."""
+_PARTED = r"\s*[|·—]\s*|\s+(?=\p{Han})|(?<=\p{Han})\s+|\s{2,}"
+"""What parts the pieces of a folio."""
 _MARKS = " -–—|·,:"
 _LONGEST_FOLIO = 90
 _MASTHEAD = 3
@@ -74,12 +76,17 @@ def _dates(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, Wit
 
 def _is_folio(view: str, date: DateReading, settings: Settings) -> bool:
     """Whether the line holds little but the date, a word of folios, or an outlet's name beside the date."""
-    rest = [view[: date.start].strip(_MARKS), view[date.end :].strip(_MARKS)]
+    rest = [view[: date.start], view[date.end :]]
+    pieces = [piece for part in rest for piece in patterns.split(_PARTED, part)]
     return (
         (date.end - date.start) * 4 >= len(view.strip()) * 3
         or patterns.search(_FOLIO_WORD, view) is not None
-        or any(piece and looks_like_outlet(piece, settings) for piece in rest)
+        or any(looks_like_outlet(piece, settings) for piece in map(_bare, (*rest, *pieces)) if piece)
     )
+
+
+def _bare(piece: str) -> str:
+    return piece.strip(_MARKS)
 
 
 def _told(witness: Witness, order: bool | None) -> Iterator[Evidence]:

@@ -25,12 +25,14 @@ from segmenter.tagging.witnesses import metadata_matches
 
 _RANKS = {
     "metadata.source-label": 0,
+    "metadata.tagged-source": 0,
     "metadata.outlet-then-time": 1,
     "metadata.time-then-outlet": 1,
     "metadata.day-and-outlet": 1,
     "metadata.day-and-address": 1,
     "metadata.publication-info": 1,
     "metadata.byline-outlet-date": 1,
+    "metadata.running-head": 1,
     "metadata.folio-citation": 2,
 }
 _BESIDE_TIME = ("metadata.outlet-then-time", "metadata.time-then-outlet", "metadata.day-and-outlet")

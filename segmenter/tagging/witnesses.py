@@ -25,6 +25,8 @@ from segmenter.tagging.dates import DateReading, read_address_day, read_credit_c
 _UNLABELLED = ("metadata.stamp", "metadata.day", "metadata.outlet-then-time", "metadata.time-then-outlet")
 _TAIL = 4
 """Lines at a story's end among which an unlabelled date is still the story's own, not a comment's or a chronicle's."""
+_HEAD = 4
+"""Lines of a story, its headline among them, where a running head is its own and not the next page's."""
 _PARAGRAPH = 50
 """Characters from which a line of text is a paragraph; above the first, share bars and repeated titles may stand."""
 _METADATA = Gate(metadata.CUES)
@@ -78,12 +80,18 @@ def stated_dates(lines: Sequence[Line], around: Sequence[Line], page: PageFacts,
     traditional = is_traditional(lines)
     of_the_page = {item.line for item in page.evidence}
     beside = [line for line in around if line.number not in of_the_page]
-    dated = sorted((line for line in (*lines, *beside) if line.role in _DATED), key=_NUMBER)
+    cited = [line for line in lines[1:_HEAD] if line.role is Role.FURNITURE and _is_citation(line, settings)]
+    dated = sorted((*cited, *(line for line in (*lines, *beside) if line.role in _DATED)), key=_NUMBER)
     own = _own_dates(dated, lines, beside, settings, traditional) if dated else []
     own += _credit_codes(lines)
     addresses = [witness for line in around for witness in _address(line)]
     order = order_shown(dated) or next((item for item in page.evidence if item.field == "order"), None)
     return StatedDates(tuple(own), tuple(addresses), order.value == DAY_FIRST if order else None, order, traditional)
+
+
+def _is_citation(line: Line, settings: Settings) -> bool:
+    """Whether the line names the paper, the day and the page, as a digital edition repeats them under each headline."""
+    return any(cue.id == "metadata.folio-citation" for cue, _ in metadata_matches(line, settings))
 
 
 def metadata_matches(line: Line, settings: Settings) -> tuple[tuple[Cue, regex.Match[str]], ...]:
@@ -159,7 +167,7 @@ def _own_dates(
 
 
 def _dates_of(line: Line, settings: Settings, traditional: bool) -> tuple[Witness, ...]:
-    if line.role is Role.METADATA:
+    if line.role in (Role.METADATA, Role.FURNITURE):
         return dates_in(line, settings, traditional)
     if line.role is Role.BYLINE and (reading := _full_date(line, traditional)):
         return (Witness(reading, line, "dates.credit-line", credited=True),)
