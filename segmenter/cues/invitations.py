@@ -88,6 +88,19 @@ CUES = (
         source="Texts shared from apps; sites.",
     ),
     Cue(
+        id="furniture.counts",
+        role=Role.FURNITURE,
+        weight=Weight.STRONG,
+        pattern=r"""
+            ^(?:(?:阅读|赞|在看|分享|转发|点赞|收藏|评论|留言)\ ?[\d.]{1,8}万?\+?(?:[\s|·]{1,3}|$)){2,6}$
+            |^(?:点个?|给个?|记得)[“"「]?(?:在看|赞|点赞|关注)[”"」]?(?:[,!].{0,16})?$|^喜欢此内容的人还喜欢$
+        """,
+        triggers=(*opening("阅读", "赞", "在看", "分享", "转发", "点", "给", "记得", "收藏", "评论", "留言"), "还喜欢"),
+        hits=("阅读 3.2万　赞 918　在看 407", "点个“在看”，让更多人看到", "喜欢此内容的人还喜欢"),
+        misses=("阅读 3 本书的人", "赞 918 次义举", "点赞身边好人"),
+        source="Posts of WeChat accounts.",
+    ),
+    Cue(
         id="furniture.newsletter",
         role=Role.FURNITURE,
         weight=Weight.STRONG,

@@ -175,7 +175,8 @@ CUES = (
         id="metadata.outlet-then-time",
         role=Role.METADATA,
         weight=Weight.SURE,
-        pattern=rf"""^\s*{_WITH_CLOCK}(?:(?:原创|转载)\s*:?\s*(?:{SURNAME}\p{{Han}}{{1,2}}\s+)?)?(?P<source>{NAME}){_MARK}(?P<date>{DATE}|{_SHORT_STAMP})
+        pattern=rf"""^\s*{_WITH_CLOCK}(?:(?:原创|转载)\s*:?\s*(?:{SURNAME}\p{{Han}}{{1,2}}\s+)?|(\p{{Han}}{{2,8}})\s+(?=\1\s))?
+            (?P<source>{NAME}){_MARK}(?P<date>{DATE}|{_SHORT_STAMP})
             (?:\s*\|\s*(?i:editor|编辑|责编)\s*:?.{{1,30}}|\ [\u4e00-\u9fff]{{2,3}}|{_CREDITED})?{_AFTER_STAMP}""",
         triggers=_CLOCK_MARKS,
         hits=(
@@ -183,6 +184,7 @@ CUES = (
             "金融棱鏡2019-09-23 07:48",
             "原创 青石都市报 2019-09-09 16:01:46",
             "原创 柳青 青石晚报 2019-09-09 16:01",
+            "青石观察 青石观察 2025-05-05 08:00",
             "Port Alder Post, 5 March 2019 11:20 GMT",
             "Qingshi Daily | 2019-03-05 11:20:33 | Editor: liu",
             "青石社 2023/8/1 12:00（8/1 14:00 更新）",

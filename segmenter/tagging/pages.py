@@ -8,7 +8,7 @@ import regex
 
 from segmenter import patterns
 from segmenter.config import Settings
-from segmenter.model import Evidence, Line, PageFacts
+from segmenter.model import Evidence, Line, PageFacts, Role
 from segmenter.tagging.date_inference import resolve
 from segmenter.tagging.dates import DateReading, read_address_day, read_date
 from segmenter.tagging.sources import looks_like_outlet, outlet_alone, sources_in
@@ -60,7 +60,7 @@ def read_page(lines: Sequence[Line], settings: Settings, dump: Sequence[Line] = 
 
 def _dates(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, Witness]]:
     traditional = is_traditional(lines)
-    for line in lines:
+    for position, line in enumerate(lines):
         if patterns.search(_RIGHTS, line.view, regex.VERBOSE):
             continue
         stamps = dates_in(line, settings, traditional)
@@ -68,7 +68,9 @@ def _dates(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, Wit
         if stamps or patterns.search(_LINK, line.view) or len(line.view) > _LONGEST_FOLIO:
             continue
         if reading := read_date(line.view, traditional=traditional):
-            if reading.year and reading.day and _is_folio(line.view, reading, settings):
+            # What stands first and is no headline is the page's name, whatever it is called.
+            is_name = position == 0 and line.number == 1 and line.role is Role.FURNITURE
+            if reading.year and reading.day and (is_name or _is_folio(line.view, reading, settings)):
                 yield _FOLIO, Witness(reading, line, "pages.folio")
         elif reading := read_address_day(line.view):
             yield _CODE, Witness(reading, line, "pages.code")
