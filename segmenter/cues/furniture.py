@@ -16,12 +16,14 @@ CUES = (
         weight=Weight.STRONG,
         pattern=r"""
             (?i:all\ rights\ reserved|copyright\s*(?:©|\(c\)|\d{4})|^\s*©|
-            ©\s*\d{4})|版权所有|著作权所有|版权声明|未经(?:书面|本报|本网|本站)?(?:授权|许可|同意).{0,12}(?:不得|
+            ©\s*\d{4})|版权所有|著作权所有|版权声明|受(?:著作权|版权)法?(?:律)?保护|未经(?:书面|本报|本网
+            |本站)?(?:授权|许可|同意).{0,12}(?:不得|
             禁止|严禁|请勿)|(?:ICP|icp)(?:备|证)|公网安备|互联网新闻信息服务许可
         """,
         triggers=(
             *("ights reserved", "ights Reserved", "IGHTS RESERVED", "opyright", "OPYRIGHT", "©"),
-            *("版权所有", "版权声明", "著作权所有", "未经", "ICP", "icp", "安备", "服务许可"),
+            *("版权所有", "版权声明", "著作权所有", "法保护", "权保护", "律保护", "未经"),
+            *("ICP", "icp", "安备", "服务许可"),
         ),
         hits=(
             "Copyright © 2023 Clearbrook Daily",
@@ -73,12 +75,15 @@ CUES = (
         id="furniture.publisher",
         role=Role.FURNITURE,
         weight=Weight.STRONG,
-        pattern=r"^(?:主办|承办|主管|协办|技术支持|备案(?:编?号)?|经营许可|地址|邮编|邮箱|传真|投诉(?:热线|电话)?|新闻热线|广告热线)(?:单位)?\s*:.{1,80}$",
+        pattern=r"^(?:客服(?:信箱|邮箱|专线|电话)|(?:投稿|来稿)(?:信箱|邮箱|请寄)|下期截稿(?:日|时间)?)\s?:?\s?.{4,60}$|^(?:主办|承办|主管|协办|技术支持|备案(?:编?号)?|经营许可|地址|邮编|邮箱|传真|投诉(?:热线|电话)?|新闻热线|广告热线)(?:单位)?\s*:.{1,80}$",
         triggers=opening(
             *("主办", "承办", "主管", "协办", "技术支持", "备案", "经营许可"),
-            *("地址", "邮编", "邮箱", "传真", "投诉", "新闻热线", "广告热线"),
+            *("地址", "邮编", "邮箱", "传真", "投诉", "新闻热线", "广告热线", "客服", "投稿", "来稿", "下期截稿"),
         ),
-        hits=("主办：清溪在线编辑部", "备案编号：溪12345", "新闻热线：0123-4567890"),
+        hits=(
+            *("主办：清溪在线编辑部", "备案编号：溪12345", "新闻热线：0123-4567890"),
+            "來稿請寄 news@example.com　本報有刪改權",
+        ),
         misses=("主办方：票已售罄", "地址不详的来信"),
     ),
     Cue(
@@ -129,7 +134,8 @@ CUES = (
         weight=Weight.SURE,
         pattern=r"""
             ^(?i:(?:language|load-date|graphic|publication-type|journal-code|
-            acc-no|subject|organization|geographic)\s?:\s?\S.{0,300}|.{0,4}copyright\s+(?:\(c\)\s*)?\d{4}[.,]?\s.{3,80})$
+            acc-no|subject|organization|geographic)\s?:\s?\S.{0,300}
+            |.{0,4}copyright\s+(?:\(c\)\s*)?\d{4}[.,]?\s.{3,80})$
         """,
         triggers=(
             *opening(*cased("language", "load-date", "graphic", "publication-type", "journal-code")),

@@ -10,12 +10,14 @@ CUES = (
         weight=Weight.STRONG,
         pattern=r"""
             ^(?:关于我们|联系我们|广告(?:服务|刊登|合作)|网站地图|用户反馈|意见反馈|加入我们|友情链接|设为首页|加入收藏|
-            法律声明|隐私政策|服务条款|投稿|登录|注册|Skip\ to\ (?:main\ )?content|About\ us|
+            法律声明|免责声明|使用条款|隐私(?:权)?政策|私隐政策|资讯安全政策|服务条款|投稿|登录|注册
+            |Skip\ to\ (?:main\ )?content|About\ us|
             Contact\ us|Privacy|Terms|Cookie|Sitemap|Advertise|Sign\ in|Log\ in|
             Subscribe)(?:[\s|·/丨-]{1,4}[^\s|·/丨。-]{1,14}){0,14}+$
         """,
         triggers=opening(
-            *"关于我们 联系我们 广告 网站地图 用户反馈 意见反馈 加入 友情链接 设为首页 法律声明 隐私政策".split(),
+            *"关于我们 联系我们 广告 网站地图 用户反馈 意见反馈 加入 友情链接 设为首页 法律声明".split(),
+            *"免责声明 使用条款 隐私 私隐政策 资讯安全政策".split(),
             *"服务条款 投稿 登录 注册".split(),
             *"Skip About Contact Privacy Terms Cookie Sitemap Advertise Sign Log Subscribe".split(),
         ),
@@ -25,6 +27,7 @@ CUES = (
             "登录 注册 手机站",
             "About us | Contact us | Privacy",
             "Privacy Policy",
+            "免責聲明 使用條款 私隱政策",
         ),
         misses=(
             "登录新平台，村民在家就能办事，再也不用跑腿。",
@@ -79,12 +82,14 @@ CUES = (
         weight=Weight.HINT,
         pattern=r"""
             ^(?:Home|Menu|Search|Log\ ?in|Sign\ ?in|Register|My\ account|Sports?|Opinion|Business|Lifestyle
-            |Culture|Weather|Videos?|Podcasts|Newsletters|首页|登录|注册|搜索|视频|图片|直播|客户端)$
+            |Culture|Weather|Local|LOCAL|Politics|Science|Health|Education|Crime|Community|Travel|Videos?|Podcasts
+            |Newsletters|首页|登录|注册|搜索|视频|图片|直播|客户端|文教|科教|文体)$
         """,
         triggers=tuple(
             (
                 "Home Menu Search Log Sign Register account Sport Opinion Business Lifestyle Culture Weather Video "
-                "Podcasts Newsletters 首页 登录 注册 搜索 视频 图片 直播 客户端"
+                "Local LOCAL Politics Science Health Education Crime Community Travel "
+                "Podcasts Newsletters 首页 登录 注册 搜索 视频 图片 直播 客户端 文教 科教 文体"
             ).split()
         ),
         hits=("Home", "Search", "Sign in", "Opinion", "首页", "登录"),

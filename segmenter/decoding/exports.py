@@ -84,7 +84,8 @@ def _is_open(found: Judgement) -> bool:
     """Whether nothing yet says what a line of a document's head is."""
     licence = found.reasons.get(Role.METADATA)
     sure = licence is not None and licence[0].weight >= Weight.SURE
-    return not sure and not found.reasons.keys() & {Role.SEPARATOR, Role.BYLINE, Role.FURNITURE}
+    taken = found.reasons.keys() & {Role.SEPARATOR, Role.BYLINE} or found.is_licensed(Role.FURNITURE, Weight.FAIR)
+    return not sure and not taken
 
 
 def is_length(found: Judgement) -> bool:
