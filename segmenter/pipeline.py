@@ -97,7 +97,9 @@ def read_pages(
     drafts: Sequence[Draft], settings: Settings
 ) -> Iterator[tuple[Sequence[Draft], PageFacts]]:
     """Group the stories by the page they stand on, with what the page's furniture says for them."""
-    own = sum(any(part.role is Role.METADATA for part in draft.before) for draft in drafts) > max(1, len(drafts) // 2)
+    # A line of date or source right over most headlines is each story's own; over a menu it is the page's.
+    dated = sum(bool(draft.before) and draft.before[-1].role is Role.METADATA for draft in drafts)
+    own = dated > max(1, len(drafts) // 2)
     pages: list[list[Draft]] = []
     for draft in drafts:
         if not pages or (not own and any(map(opens_page, draft.before))):
