@@ -68,8 +68,9 @@ def _dates(lines: Sequence[Line], settings: Settings) -> Iterator[tuple[int, Wit
         if stamps or patterns.search(_LINK, line.view) or len(line.view) > _LONGEST_FOLIO:
             continue
         if reading := read_date(line.view, traditional=traditional):
-            # What stands first and is no headline is the page's name, whatever it is called.
-            is_name = position == 0 and line.number == 1 and line.role is Role.FURNITURE
+            # What stands first, is no headline and ends in a date begins with the page's name, whatever it is called.
+            ends = reading.start > 0 and not _bare(line.view[reading.end :])
+            is_name = ends and position == 0 and line.number == 1 and line.role is Role.FURNITURE
             if reading.year and reading.day and (is_name or _is_folio(line.view, reading, settings)):
                 yield _FOLIO, Witness(reading, line, "pages.folio")
         elif reading := read_address_day(line.view):
