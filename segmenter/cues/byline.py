@@ -6,7 +6,7 @@ Group `credit` holds a Chinese credit, which `tagging.chinese_credits` reads; `b
 from segmenter.cues.base import Cue, Weight, opening
 from segmenter.cues.byline_english import ENGLISH_CUES
 from segmenter.cues.byline_notes import CLOSING_CUES, NOTE_CUES
-from segmenter.cues.fragments import CHINESE_NAMES, END_MARK, OUTLET_CHARACTERS, SURNAME, TITLE
+from segmenter.cues.fragments import CHINESE_NAMES, CREDITED_NAMES, END_MARK, OUTLET_CHARACTERS, SURNAME, TITLE
 from segmenter.model import Role
 
 __all__ = ["CLOSING_CUES", "CUES", "FOOT_CUES"]
@@ -302,8 +302,7 @@ CUES: tuple[Cue, ...] = (
         id="byline.behind-stamp",
         role=Role.METADATA,
         weight=Weight.STRONG,
-        pattern=rf"""^\s*{_STAMP}[|·]?\s*(?:[^\s|·。,:]{{2,14}}(?:\s*[|·]\s*|\s{{1,4}}(?!记者))(?P<credit>(?:本报|实习|见习|特约)?(?:记者|作者|撰文|编辑|责编)
-              (?:\s?[:/]\s?|\s{{0,3}}){CHINESE_NAMES})
+        pattern=rf"""^\s*{_STAMP}[|·]?\s*(?:[^\s|·。,:]{{2,14}}(?:\s*[|·]\s*|\s{{1,4}}(?!记者))(?P<credit>{CREDITED_NAMES})
             |(?P<agency>[^\s|·。,:]{{2,14}})\s{{1,3}}(?P<credit>(?:实习|见习|特约)?记者(?:\s?[:/]\s?|\s{{0,3}}){CHINESE_NAMES}
               (?:\s{{0,3}}发自\s?\p{{Han}}{{2,8}})?))\s*$""",
         triggers=("记者", "作者", "撰文", "编辑", "责编"),

@@ -38,3 +38,6 @@ LOOSE_DATE: Final = rf"""(?:{DATE}
   | \d\d?\ {_MONTH_NAME}(?!\p{{L}})
   | \d\d-\d\d\ {CLOCK})"""
 """A date after a label, where the label makes up for what it leaves out."""
+
+YEAR_MARKS: Final = ("19", "20", "年")
+"""Of which one stands in every whole date."""

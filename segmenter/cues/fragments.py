@@ -36,6 +36,10 @@ SURNAME = r"(?:\L<compound_surnames>|\L<common_surnames>|\L<rare_surnames>)"
 CHINESE_NAMES = rf"(?:{SURNAME}\p{{Han}}{{1,2}}(?:[、\ /]{{1,2}}\p{{Han}}{{2,3}}){{0,4}})"
 """One or several names in Chinese characters, parted by marks or spaces."""
 
+CREDITED_NAMES = rf"""(?:本报|实习|见习|特约)?(?:记者|作者|撰文|编辑|责编)(?:\s?[:/]\s?|\s{{0,3}})
+    {CHINESE_NAMES}"""
+"""Who made it, behind a title or a label, in a line of time and outlet."""
+
 LATIN_NAME = r"""(?:\p{Lu}[\p{L}\p{M}'’.-]{0,20}(?:\ (?:(?:de|la|du|von|van|der|den|da|di|del|dos|bin|al|el|y)\ ){0,2}
 \p{Lu}[\p{L}\p{M}'’.-]{0,20}){1,4})"""
 """A person's name in Latin letters: two to five words that begin with a capital, particles between them."""

@@ -6,7 +6,7 @@ indent, since exports centre their mastheads.
 
 from __future__ import annotations
 
-from segmenter.cues import exports, stamps
+from segmenter.cues import citations, exports, labels, stamps
 from segmenter.cues.base import Cue
 
-CUES: tuple[Cue, ...] = (*stamps.CUES, *exports.CUES)
+CUES: tuple[Cue, ...] = (*labels.CUES, *stamps.CUES, *citations.CUES, *exports.CUES)

@@ -3,46 +3,20 @@
 from __future__ import annotations
 
 from segmenter.cues.base import Cue, Weight, alone, opening
-from segmenter.cues.date_patterns import CLOCK, DATE, LOOSE_DATE
-from segmenter.cues.fragments import CHINESE_NAMES, SURNAME
-from segmenter.cues.outlet_patterns import (
-    ENDS_AS_OUTLET,
-    NAME,
-    OUTLET,
-    OUTLET_WORDS,
-    PERSON_LABEL,
-    SOURCE_LABEL,
-    SOURCE_VALUE,
-)
+from segmenter.cues.date_patterns import DATE, YEAR_MARKS
+from segmenter.cues.fragments import CREDITED_NAMES, SURNAME
+from segmenter.cues.labels import PUBLISHED_LABEL, UPDATED_LABEL
+from segmenter.cues.outlet_patterns import ENDS_AS_OUTLET, NAME, OUTLET, OUTLET_WORDS
 from segmenter.model import Role
 
-_PUBLISHED_LABEL = r"""(?:
-    (?:首次)?(?:发布|发表|发稿|刊登|刊发|刊出|出版|见报|上稿|上传|录入|添加|报道|播出)(?:时间|日期|于|日)?|时间|日期
-  | (?:发文|公布|公告|张贴|上版|登载|刊载)(?:时间|日期|日)
-  | (?i:(?:first\ )?(?:published|posted|issued|released|created|aired)(?:\ (?:on|at|by\ [^\d:]{1,40}))?
-      |(?:publication|release|issue|doc)?[\ -]?date|dated(?=\s?:)))"""
-_UPDATED_LABEL = r"""(?:(?:最后|最近|最新)?(?:更新|修改|编辑)(?:时间|日期|于|(?=\s?:))
-    |(?i:(?:last\ )?(?:updated|modified|revised)(?:\ (?:on|at))?|load-date))"""
-_PUBLISHED_WORDS = (
-    *("发布", "发表", "发稿", "刊登", "刊发", "刊出", "出版", "见报", "上稿", "上传", "录入", "添加", "报道", "播出"),
-    *("发文日", "公布日", "公告日", "张贴日", "上版日", "登载日", "刊载日"),
-    *("时间", "日期", "ublished", "UBLISHED", "osted", "OSTED", "ssued", "eleased", "reated", "ired"),
-    *("date", "Date", "DATE"),
-)
-_UPDATED_WORDS = ("更新", "修改", "编辑", "pdated", "PDATED", "odified", "evised", "oad-", "OAD-")
-_LABEL_AHEAD = r"""^(?=.{4,160}$)(?:\s*|.{0,60}?(?:[|)】\d·]\s*|\s(?=[\u4e00-\u9fff]|[^\d:]{3,30}:)))[(\[【]?"""
-"""The label begins the line, or stands in it after a mark."""
-_LABELLED_DATE = rf"(?P<date>(?>{LOOSE_DATE}))(?!\s*[至到~])(?:(?<=:.{{4,70}})|(?=[^.。!?]{{0,50}}$))"
-"""Without a colon the label may be a sentence's verb: `Published March 5 in a journal, the study says …`."""
 _SHORT_STAMP = r"(?:(?<![\d-])\d\d-\d\d|\d{1,2}月\d{1,2}日)\ ?\d\d:\d\d"
 _WITH_CLOCK = r"(?=.{0,60}\d(?::\d\d|[时点]))"
 _WITH_DAY = r"(?=.*(?:[日号]|[-/.\ ]\d))"
-_YEAR_MARKS = ("19", "20", "年")
 _CLOCK_MARKS = tuple(digit + mark for digit in "0123456789" for mark in ":时点")
 _MARK = r"\s*[|,·•/-]?\s*"
 _COUNTS = r"(?:我有话说|收藏|举报|评论|分享|字号|字体|阅读|浏览|点击|人气|编辑|责编|作者)"
-_CREDITED = rf"""(?:\s*[|/,·•-]?\s*(?:(?:本报|实习|见习|特约)?(?:记者|作者|撰文|编辑|责编)(?:\s?[:/]\s?|\s{{0,3}})
-    {CHINESE_NAMES}(?:\s{{0,3}}发自\s?\p{{Han}}{{2,8}})?|[Bb]y\ \p{{Lu}}[\p{{L}}\p{{M}}'’.&\ ,-]{{2,60}})(?=\s|$))"""
+_CREDITED = rf"""(?:\s*[|/,·•-]?\s*(?:
+    {CREDITED_NAMES}(?:\s{{0,3}}发自\s?\p{{Han}}{{2,8}})?|[Bb]y\ \p{{Lu}}[\p{{L}}\p{{M}}'’.&\ ,-]{{2,60}})(?=\s|$))"""
 """Who wrote it, at the end of a line of time and outlet; `byline.behind-stamp` reads the names."""
 _AFTER_STAMP = rf"""(?:
     \s*\([^()]{{0,24}}更新\s*\)
@@ -52,125 +26,7 @@ _AFTER_STAMP = rf"""(?:
   )?\s*$"""
 """What portals set after the time: when it was updated, its zone, from where it was sent, how often it was read."""
 
-_PAGE = r"(?:第?\s?[A-H]?\d{1,3}\s?版|[A-H]\d{1,3}|(?i:pp?\.|page|pg\.?)\ ?[A-Z]?\d{1,3})"
-_PAGES = (" p. ", " pp. ", "Page ", "page ", "pg", *(letter + digit for letter in "ABCDEFGH" for digit in "0123456789"))
-_NO_OUTLET = r"""(?:(?i:news|sports?|business|opinion|letters|features|world|national|home|page|edition|obituaries
-    |(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|星期|周[一二三四五六日]|第)"""
-"""What a running head may begin with instead of the paper's name."""
-
 CUES = (
-    Cue(
-        id="metadata.published-label",
-        role=Role.METADATA,
-        weight=Weight.SURE,
-        pattern=rf"{_LABEL_AHEAD}{_PUBLISHED_LABEL}\s*:?\s*{_LABELLED_DATE}",
-        triggers=_PUBLISHED_WORDS,
-        hits=(
-            "发布于 2019-09-26 07:19:52",
-            "發稿時間：2025/04/08 14:13",
-            "发布日期：2019-09-23 14:34:05 所属分类： 头条",
-            "时间:2024-05-15",
-            "Published: March 5, 2019",
-            "Posted on 5 March 2019 at 11:20 GMT",
-            "Publication date: Mar 5, 2019",
-            "索引号：003412/2019-00017　发文日期：2019年3月5日",
-            "張貼日：2019-03-05　資料來源：青石縣政府新聞處",
-            "上版日期：108年3月5日",
-            "Dated: 5 March 2019",
-            "First published on Mon 4 Mar 2019 06.00 GMT",
-        ),
-        misses=(
-            "发布于:青石县",
-            "发布会将于5月15日举行，镇长说",
-            "Published poet dies",
-            "时间紧，任务重",
-            "日期：2018年9月20日至10月2日",
-            "公告日期：另行通知",
-            "A letter dated March 5, 2019 came back",
-            "The payment date April 9, 1987 stands",
-            "Published March 5, 2019 in a journal, the study says the harbour is safe.",
-        ),
-        source="Web pages in both scripts; ProQuest.",
-    ),
-    Cue(
-        id="metadata.tagged-date",
-        role=Role.METADATA,
-        weight=Weight.SURE,
-        pattern=rf"""^\s*(?:【\s?{_PUBLISHED_LABEL}\s?】|(?:PD|DP|DA|DT)\ {{1,3}}-\ {{1,2}}|\[(?:PD|DATE)\])
-            \s*:?\s*(?P<date>(?>{LOOSE_DATE}))\s*$""",
-        triggers=opening("【", "PD ", "DP ", "DA ", "DT ", "[PD]", "[DATE]"),
-        hits=("【日期】2019-03-05", "【發布時間】2019年3月5日", "PD  - 5 March 2019", "DA  - 2019/03/05"),
-        misses=("【日期】待定", "PD  - 17", "DA - the district attorney of 5 March 2019 speaks"),
-        source="Libraries' databases of newspapers, which set a field's name in brackets or before a dash.",
-    ),
-    Cue(
-        id="metadata.tagged-source",
-        role=Role.METADATA,
-        weight=Weight.SURE,
-        pattern=r"""^\s*(?:【\s?(?:来源|出处|报纸(?:名称?)?|报别|报刊(?:名称?)?|刊名|媒体(?:名称?)?)\s?】
-            |(?:SO|JN|JF|JO)\ {1,3}-\ {1,2})\s*(?P<source>(?!\d)\w[^|;:【】]{1,40}?)\s*$""",
-        triggers=opening("【", "SO ", "JN ", "JF ", "JO "),
-        hits=("【报纸名】青石晚报", "【報別】青石晚報", "SO  - 青石晚报", "JN  - The Port Alder Post"),
-        misses=("【来源】", "【媒体探班】青石晚报", "SO - 2019", "JN says the harbour is safe"),
-        source="Libraries' databases of newspapers.",
-    ),
-    Cue(
-        id="metadata.updated-label",
-        role=Role.METADATA,
-        weight=Weight.SURE,
-        pattern=rf"{_LABEL_AHEAD}{_UPDATED_LABEL}\s*:?\s*{_LABELLED_DATE}",
-        triggers=_UPDATED_WORDS,
-        hits=(
-            "更新时间：2024-05-15 08:00",
-            "Updated 8:15 PM EDT, Fri March 5, 2021",
-            "Load-Date: January 12, 2005 Wednesday, Final Edition",
-        ),
-        misses=("Updated rules for the harbour", "更新改造老旧小区"),
-        source="Web pages; Lexis Advance.",
-    ),
-    Cue(
-        id="metadata.label-and-clock",
-        role=Role.METADATA,
-        weight=Weight.STRONG,
-        pattern=rf"^\s*(?:(?:{_PUBLISHED_LABEL}|{_UPDATED_LABEL})\s*:?\s*(?P<time>{CLOCK})\s*[|,]?\s*){{1,3}}$",
-        triggers=(*_PUBLISHED_WORDS, *_UPDATED_WORDS),
-        hits=("首次上稿 22:12更新時間 22:48", "更新時間：14:20", "Published 11:20 AM GMT"),
-        misses=("发布会 14:20 开始", "22:12"),
-        source="Taiwanese listings.",
-    ),
-    Cue(
-        id="metadata.source-label",
-        role=Role.METADATA,
-        weight=Weight.SURE,
-        pattern=rf"""^(?=.{{3,160}}$)(?:.{{0,90}}?(?:[\s|)】\d]|{PERSON_LABEL}\s?:\s?[\w·]{{2,8}}))??\s*[(\[【]?
-            {SOURCE_LABEL}\s*(?:[:/丨|]|(?<=^\s*[(\[【]?(?:本文)?转载?自))\s*(?:综合整理自?|综合自|整理自|转载?自)?(?P<source>{SOURCE_VALUE})
-            (?:.{{0,60}}?作者\s?[:/]\s?(?P<author>[\w·]{{2,16}}))?""",
-        triggers=(
-            *("来源", "稿源", "出处", "来自", "转自", "载自"),
-            *("ource", "OURCE", "ublication", "UBLICATION", "ewspaper", "EWSPAPER"),
-        ),
-        hits=(
-            "来源: 青石在线",
-            "2019-09-26 12:11来源：青石证券网作者：韩某",
-            "来源：青石日报 作者：柳某 编辑：方某",
-            "稿源：青石广播电视台",
-            "来自：青石日报",
-            "本文转载自青石日报",
-            "来源丨青石融媒",
-            "来源：综合自青石日报",
-            "2020-11-23 10:22:14 出处：快讯网 作者：柳某",
-            "(来源：青石晚报)",
-            "Source: Port Alder Post",
-            "Publication title: Port Alder Post",
-        ),
-        misses=(
-            "图片来源：青石日报",
-            "资料来源：县统计局",
-            "来源不明的快递",
-            "Sources: three people in the harbour office",
-        ),
-        source="Web pages; ProQuest.",
-    ),
     Cue(
         id="metadata.outlet-then-time",
         role=Role.METADATA,
@@ -229,7 +85,7 @@ CUES = (
             (?P<source>{OUTLET}|(?(apart){NAME}|(?!)))
             (?(first)|(?:\s*[|·]\s*(?:[A-Z]\d{{1,3}}|\d{{1,3}}版)(?:\s*[|·]\s*[^\s|·]{{2,10}})?)?{_MARK}(?P<date>{DATE}))
             (?:{_MARK}\d{{1,2}}\ (?i:min(?:ute)?s?(?:\ read)?)|{_MARK}阅读.{{1,12}}|{_CREDITED})?\s*$""",
-        triggers=_YEAR_MARKS,
+        triggers=YEAR_MARKS,
         hits=(
             "2011年07月20日  青石经济新闻",
             "Port Alder Post - 4 Mar 2024 - 3 min read",
@@ -269,7 +125,7 @@ CUES = (
         id="metadata.byline-outlet-date",
         role=Role.METADATA,
         weight=Weight.STRONG,
-        pattern=rf"^[^|]{{2,60}}\|\s*(?P<source>{OUTLET})\s*\|\s*(?:{_UPDATED_LABEL}|{_PUBLISHED_LABEL})?:?\s*(?P<date>{DATE})\s*$",
+        pattern=rf"^[^|]{{2,60}}\|\s*(?P<source>{OUTLET})\s*\|\s*(?:{UPDATED_LABEL}|{PUBLISHED_LABEL})?:?\s*(?P<date>{DATE})\s*$",
         triggers=("|",),
         hits=("By Lin Ro | Qingshi Daily | Updated: 2019-03-05 07:40", "By Ann Vale | Port Alder Post | March 5, 2019"),
         misses=("By Ann Vale | Port Alder Post", "News | Sport | Weather"),
@@ -314,7 +170,7 @@ CUES = (
             (?:[\ ,]{{0,3}}(?:第?\s?\d{{1,4}}\s?期
               |(?:[A-Z][\w.]*\ ){{0,4}}(?i:edition)(?:\ \d|\ -\ \w{{2,10}}|;.{{1,20}})?)
               |\s{{1,9}}(?i:page)\ [A-Z]?\d{{1,3}})?\s*$""",
-        triggers=_YEAR_MARKS,
+        triggers=YEAR_MARKS,
         hits=(
             "2024-05-15",
             "二〇二四年五月十五日 星期三",
@@ -378,67 +234,5 @@ CUES = (
         hits=("（原标题：老钟楼停摆二十六年后重新报时）", "原标题：围裙爸爸上岗记"),
         misses=("原标题党小编改行卖菜",),
         source="Portals that rewrite headlines.",
-    ),
-    Cue(
-        id="metadata.running-head",
-        role=Role.METADATA,
-        weight=Weight.STRONG,
-        pattern=rf"""^(?=.{{10,140}}$)\s*(?P<source>{OUTLET})
-            (?:\s*[|·]\s*\p{{Lu}}[\p{{L}}\ &]{{2,20}}?|\s{{1,20}}(?!记者|通讯员|编辑)\p{{Han}}{{2,6}})
-            (?:\s*[|·]\s*|\s{{1,40}})(?P<date>(?>{DATE}))(?:(?:\s*[|·]\s*|\s{{1,40}}){_PAGE})?\s*$""",
-        triggers=_YEAR_MARKS,
-        hits=(
-            "PORT ALDER OBSERVER | OPINION | Tuesday, March 5, 2019",
-            "青石日報 民意論壇 2019年3月5日 星期二",
-            "青石晚报　城事　2019年3月5日　第3版",
-        ),
-        misses=(
-            "PORT ALDER OBSERVER | OPINION",
-            "青石日报 记者林远 2019年3月5日",
-            "青石日报 获奖名单将于2019年3月5日公布",
-        ),
-        source="The line over a newspaper's page, which names its section too.",
-    ),
-    Cue(
-        id="metadata.end-of-file",
-        role=Role.FURNITURE,
-        weight=Weight.SURE,
-        pattern=rf"""^\s*(?P<source>{OUTLET})\s*[|·—–-]?\s*(?P<date>(?>{DATE}))\s*(?:发稿(?:单|目录)|稿件目录|供稿单)
-            (?:\s*共\s?\d{{1,3}}\s?[条篇])?\s*$
-            |^\s*(?P<source>{OUTLET})\s*[|—–-]{{1,3}}\s*(?P<date>(?>{DATE}))\s*[|—–-]{{1,3}}
-              \s*(?i:end\ of\ (?:file|report|transmission))\s*$""",
-        triggers=("发稿", "稿件目录", "供稿单", "END OF", "End of", "end of"),
-        hits=("青石社2019年3月5日发稿单 共4条", "ALDER NEWS SERVICE — Tuesday, March 5, 2019 — END OF FILE"),
-        misses=("青石社2019年3月5日发稿说，桥修好了", "END OF FILE", "ALDER NEWS SERVICE sees the end of file sharing"),
-        source="Wires, which close a day's file with its date.",
-    ),
-    Cue(
-        id="metadata.folio-citation",
-        role=Role.METADATA,
-        weight=Weight.STRONG,
-        pattern=rf"""^(?=.{{8,140}}$)\s*[(\[【]?\s*(?:原载|本文刊于|刊于|载于|摘自|选自)?\s*《?(?!{_NO_OUTLET})
-            (?P<source>(?:[A-ZÀ-Ý][\w.&'’ –-]{{2,40}}?|[^\W\d][^\s《》()。,:|·]{{1,13}}))》?
-            (?:\s*[(\[]?\s*[,|·]?\s*(?P<date>(?>{DATE}))\s*[,|·]?\s*{_PAGE}|\s*[|·]\s*{_PAGE}\s*[|·]\s*(?P<date>(?>{DATE})))
-            (?:\s*:?\s*(?P<section>[^\s()\[\]]{{2,6}}))?\s*[)\]】]{{0,2}}\s*$""",
-        triggers=("版", *_PAGES),
-        hits=(
-            "《青石日报》（ 2019年09月03日 14版）",
-            "（青石日报 2019年9月3日第14版）",
-            "原载《青石日报》2019年9月3日第2版",
-            "青石線上 2019-09-03 A10",
-            "青石線上｜A10｜2019-09-03",
-            "Port Alder Echo | 3 September 2019 | Page A3",
-            "Port Alder Echo, 3 September 2019, p. 11",
-        ),
-        misses=(
-            "《青石日报》改版",
-            "青石日报第14版",
-            "2023年8月1日 第3版",
-            "Sport | 3 September 2019 | Page 12",
-            "Tuesday, September 3, 2019   Page A3",
-            "星期二　2019年9月3日　第3版",
-            "The ferry, 3 September 2019, pushed off",
-        ),
-        source="Guangming Daily and other papers' sites.",
     ),
 )
