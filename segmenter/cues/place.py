@@ -107,7 +107,7 @@ class Places:
         """The place of the paragraph with that index, which is one that may be a heading."""
         here, layout = self._paragraphs[index], self._layout
         last = index + 1 == len(self._paragraphs)
-        places = self._occurrences[unbulleted(here.view)]
+        places = standing(here, self._occurrences)
         under, ending = self._under(index), _ending(here)
         block = self._heading_block(index)
         return Place(
@@ -165,7 +165,7 @@ class Places:
         """The index at which the line stands once more, further down and there over a text; 0 if it does not."""
         if index >= len(self._paragraphs):
             return 0
-        places = self._occurrences.get(unbulleted(self._paragraphs[index].view), ())
+        places = standing(self._paragraphs[index], self._occurrences)
         if len(places) != 2 or places[0] != index or places[1] <= index + 2:
             return 0
         return places[1] if any(self._texts[places[1] + 1 : places[1] + 4]) else 0
@@ -211,11 +211,16 @@ def occurrences(paragraphs: Sequence[Paragraph]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for index, paragraph in enumerate(paragraphs):
         if may_be_heading(paragraph):
-            found.setdefault(unbulleted(paragraph.view), []).append(index)
+            found.setdefault(_unbulleted(paragraph.view), []).append(index)
     return found
 
 
-def unbulleted(view: str) -> str:
+def standing(paragraph: Paragraph, occurrences: Mapping[str, Sequence[int]]) -> Sequence[int]:
+    """The indices at which a line stands in the dump; none for one that is too long to be a heading."""
+    return occurrences.get(_unbulleted(paragraph.view), ())
+
+
+def _unbulleted(view: str) -> str:
     """The line without the mark or number before an item of a list, and the page or time behind it."""
     if view[:1] in _ITEM_BEGINS or view[-1:] in _ITEM_ENDS:
         return _ITEM.sub("", view) or view

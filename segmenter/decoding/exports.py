@@ -38,8 +38,7 @@ def judge_documents(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgem
             judgements[head].add(Role.HEADLINE, Reason("headline.over-the-labels", Weight.SURE))
         for index in range((labels[0] if head is None else head) + 1, end):
             found = judgements[index]
-            if Role.HEADLINE in found.reasons:
-                found.add(Role.HEADLINE, Reason("headline.inside-a-document", -Weight.SURE))
+            found.speak_against(Role.HEADLINE, "headline.inside-a-document", Weight.SURE)
             foot = found.reasons.get(Role.FURNITURE)
             if foot and foot[0].cue == "furniture.export-foot":
                 found.reasons.pop(Role.METADATA, None)

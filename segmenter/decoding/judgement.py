@@ -23,6 +23,15 @@ class Judgement:
     def add(self, role: Role, reason: Reason) -> None:
         self.reasons.setdefault(role, []).append(reason)
 
+    def speak_against(self, role: Role, cue: str, weight: float) -> None:
+        """Let a cue count against a role, where the paragraph may have it."""
+        if role in self.reasons:
+            self.add(role, reason_of(cue, -weight))
+
+    def shows(self, role: Role, *cues: str) -> bool:
+        """Whether one of the cues speaks for the role."""
+        return any(reason.cue in cues for reason in self.reasons.get(role, ()))
+
     def license(self, role: Role, reason: Reason) -> None:
         """Permit a closed role; of several cues that do, the strongest counts."""
         if not self.is_licensed(role, reason.weight):

@@ -32,9 +32,7 @@ _LABELS = frozenset((Role.SEPARATOR, Role.METADATA, Role.BYLINE))
 _NAME = r"\p{Lu}[\w.'’-]*(?:\ (?:\p{Lu}[\w.'’-]*|de|van|von|der|da|di|al)){1,4}"
 NAME = compiled(rf"^\s*{_NAME}(?:(?:;|,|\ and|\ &)\ {_NAME}){{0,4}}\s*$")
 """Names and nothing else: capitalised words."""
-LIST_HEADS = (
-    *("furniture.share-bar", "furniture.related-heading", "furniture.neighbours", "furniture.rundown-heading"),
-)
+LIST_HEADS = ("furniture.share-bar", "furniture.related-heading", "furniture.neighbours", "furniture.rundown-heading")
 _BY_PLACE_ONLY = frozenset(("metadata.section-alone", "metadata.recurs-in-a-block", "metadata.among-metadata"))
 """What makes a label of an entry of a menu too."""
 MENU_WORDS = 3
@@ -71,11 +69,10 @@ def judge(paragraphs: Sequence[Paragraph], layout: Layout, settings: Settings) -
             if matched := pattern.search(paragraph.text):
                 found.add(Role.FURNITURE, Reason("furniture.config", Weight.SURE, matched.start() + 1, matched.group()))
     for found in judgements:
-        if Role.HEADLINE in found.reasons and found.is_licensed(Role.FURNITURE, Weight.STRONG):
-            found.add(Role.HEADLINE, reason_of("headline.says-it-is-furniture", -Weight.STRONG))
+        if found.is_licensed(Role.FURNITURE, Weight.STRONG):
+            found.speak_against(Role.HEADLINE, "headline.says-it-is-furniture", Weight.STRONG)
     for index in _beside_labels(judgements):
-        times = len(occurrences.get(place.unbulleted(paragraphs[index].view), ()))
-        _judge_among_labels(paragraphs, judgements, index, times)
+        _judge_among_labels(paragraphs, judgements, index, len(place.standing(paragraphs[index], occurrences)))
     _judge_under_credits(paragraphs, judgements, settings.lexicon)
     _judge_over_credits(paragraphs, judgements)
     _judge_among_furniture(paragraphs, judgements)
@@ -127,7 +124,7 @@ def _judge_cohesion(
     if not doubtful:
         return
     told = [
-        not _OUTSIDE.isdisjoint(found.reasons) or len(occurrences.get(place.unbulleted(paragraph.view), ())) > 1
+        not _OUTSIDE.isdisjoint(found.reasons) or len(place.standing(paragraph, occurrences)) > 1
         for paragraph, found in zip(paragraphs, judgements, strict=True)
     ]
     words = cohesion.Cohesion(paragraphs, told, doubtful, stock)
@@ -144,7 +141,7 @@ def _judge_menus(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement
     ]
     for is_item, run in groupby(range(len(items)), key=items.__getitem__):
         menu = list(run) if is_item else []
-        says_so = sum(_is_menu_word(judgements[index]) for index in menu) >= MENU_WORDS
+        says_so = sum(judgements[index].shows(Role.FURNITURE, "furniture.menu-word") for index in menu) >= MENU_WORDS
         if len(menu) >= MENU or says_so:
             for index in menu:
                 weight = Weight.STRONG if says_so else Weight.FAIR
@@ -156,10 +153,6 @@ def _is_label_by_place(found: Judgement) -> bool:
     return _BY_PLACE_ONLY.issuperset(
         reason.cue for role in _LABELS & found.reasons.keys() for reason in found.reasons[role]
     )
-
-
-def _is_menu_word(found: Judgement) -> bool:
-    return any(reason.cue == "furniture.menu-word" for reason in found.reasons.get(Role.FURNITURE, ()))
 
 
 def _beside_labels(judgements: Sequence[Judgement]) -> Iterator[int]:

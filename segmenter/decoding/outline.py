@@ -221,5 +221,4 @@ def _is_a_headline(paragraph: Paragraph, found: Judgement, number: int) -> None:
 def _are_the_pages(lines: Sequence[Judgement], cue: str) -> None:
     for found in lines:
         found.license(Role.FURNITURE, Reason(cue, Weight.SURE))
-        if Role.HEADLINE in found.reasons:
-            found.add(Role.HEADLINE, Reason("headline.of-the-outline", -Weight.SURE))
+        found.speak_against(Role.HEADLINE, "headline.of-the-outline", Weight.SURE)

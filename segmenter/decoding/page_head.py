@@ -34,10 +34,9 @@ _DATED_NAME = compiled(
 """A name, perhaps with a section and a page, beside a whole date or a number."""
 _WORDS = r"[^\s|/·,.。!?;:]{2,14}(?:\ [^\s|/·,.。!?;:]{2,14}){0,2}"
 _ROW = compiled(rf"^{_WORDS}(?:(?:\s{{2,}}|\s?[|/·]\s?){_WORDS}){{2,}}$")
-_RUNNING = frozenset(("furniture.running-head", "furniture.folio"))
+_RUNNING = ("furniture.running-head", "furniture.folio")
 _PAGE_NUMBER = compiled(r"^[A-D]?\d{1,3}$")
 _MENUS = ("furniture.menu-bar", "furniture.link-row", "furniture.site-links", "furniture.row-at-the-head")
-
 _BUTTONS = ("furniture.tool-row", "furniture.breadcrumb", "furniture.spaced-row", "furniture.page-tools")
 
 
@@ -48,64 +47,66 @@ def judge_page_head(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgem
     for index in range(1, len(paragraphs)):
         if _is_menu(judgements[index], index < DEPTH) and _may_be_name(paragraphs[index - 1]):
             _is_the_pages(judgements[index - 1], "furniture.name-over-a-menu")
-    for index in range(min(DEPTH, len(paragraphs))):
-        if paragraphs[0].width >= NAME and not (index == 0 and _DATED_NAME.search(paragraphs[0].view)):
+    # A first line that is too wide for a name alone may be a name with a date, but nothing goes with it.
+    depth = 1 if paragraphs and paragraphs[0].width >= NAME else DEPTH
+    for index, paragraph in enumerate(paragraphs[:depth]):
+        found = judgements[index]
+        is_folio = index > 0 and found.shows(Role.FURNITURE, "furniture.folio")
+        is_date = index > 0 and _is_date(paragraph, found)
+        dated = is_date or _DATED_NAME.search(paragraph.view)
+        if is_folio or (dated and _is_over_a_headline(paragraphs, judgements, index)):
+            for above in judgements[:index]:
+                _is_the_pages(above, "furniture.name-over-a-date")
+            if not (is_folio or is_date):
+                _is_the_pages(found, "furniture.name-with-a-date")
             return
-        if any(map(place.is_told, paragraphs[:index])):
+        if place.is_told(paragraph):
             return
-        view = paragraphs[index].view
-        if index > 0 and _has_cue(judgements[index], Role.FURNITURE, ("furniture.folio",)):
-            for found in judgements[:index]:
-                _is_the_pages(found, "furniture.name-over-a-date")
-            return
-        labelled = _has_cue(judgements[index], Role.METADATA, ("metadata.published-label",))
-        dated = index > 0 and (labelled or _BARE_DATE.search(view)) and not _CLOCK.search(view)
-        if (dated or _DATED_NAME.search(view)) and _is_over_a_headline(paragraphs, judgements, index):
-            for found in judgements[:index]:
-                _is_the_pages(found, "furniture.name-over-a-date")
-            if not dated:
-                _is_the_pages(judgements[index], "furniture.name-with-a-date")
-            return
+
+
+def _is_date(paragraph: Paragraph, found: Judgement) -> bool:
+    """Whether a line is a day and nothing else, but perhaps a label; with a time of day it is rather a story's."""
+    labelled = found.shows(Role.METADATA, "metadata.published-label")
+    return bool(labelled or _BARE_DATE.search(paragraph.view)) and not _CLOCK.search(paragraph.view)
 
 
 def _judge_rows(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
     """Words in a row, wide apart, over the first text."""
     for paragraph, found in zip(paragraphs[: 2 * DEPTH], judgements, strict=False):
-        if place.is_text(paragraph) and not _ROW.search(paragraph.view):
+        is_row = _ROW.search(paragraph.view)
+        if place.is_text(paragraph) and not is_row:
             return
-        if _ROW.search(paragraph.view) and Role.METADATA not in found.reasons and Role.BYLINE not in found.reasons:
+        if is_row and Role.METADATA not in found.reasons and Role.BYLINE not in found.reasons:
             _is_the_pages(found, "furniture.row-at-the-head")
 
 
 def _judge_page_numbers(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> None:
     """A bare number beside the running head of a printed page is the page's; alone it may number a part of a story."""
-    heads = [bool(_RUNNING.intersection(r.cue for r in f.reasons.get(Role.FURNITURE, ()))) for f in judgements]
+    heads = [found.shows(Role.FURNITURE, *_RUNNING) for found in judgements]
+    if not any(heads):
+        return
     for index, paragraph in enumerate(paragraphs):
         if not _PAGE_NUMBER.search(paragraph.view):
             continue
-        if any(heads[max(0, index - 1) : index + 2]) or (index + 1 == len(paragraphs) and any(heads)):
+        if any(heads[max(0, index - 1) : index + 2]) or index + 1 == len(paragraphs):
             _is_the_pages(judgements[index], "furniture.number-by-a-running-head")
 
 
 def _is_over_a_headline(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement], index: int) -> bool:
     """Whether a line that may be a headline stands right below, and text soon after."""
     below = range(index + 1, min(index + 1 + RUNDOWN, len(paragraphs)))
-    below_menu = next((at for at in below if not judgements[at].is_licensed(Role.FURNITURE, Weight.FAIR)), None)
-    if below_menu is None or place.is_told(paragraphs[below_menu]) or paragraphs[below_menu].width < 8:
+    first = next((at for at in below if not judgements[at].is_licensed(Role.FURNITURE, Weight.FAIR)), None)
+    if first is None or place.is_told(paragraphs[first]) or paragraphs[first].width < 8:
         return False
-    reasons = judgements[below_menu].reasons
+    reasons = judgements[first].reasons
     if Role.METADATA in reasons or Role.BYLINE in reasons or Role.HEADLINE not in reasons:
         return False
-    return any(map(place.is_told, paragraphs[below_menu + 1 : below_menu + 1 + BELOW]))
-
-
-def _has_cue(found: Judgement, role: Role, cues: Sequence[str]) -> bool:
-    return any(reason.cue in cues for reason in found.reasons.get(role, ()))
+    return any(map(place.is_told, paragraphs[first + 1 : first + 1 + BELOW]))
 
 
 def _is_menu(found: Judgement, at_the_top: bool) -> bool:
     """Whether a line is a menu; at the top of a page any row of buttons is."""
-    return _has_cue(found, Role.FURNITURE, (*_MENUS, *_BUTTONS) if at_the_top else _MENUS)
+    return found.shows(Role.FURNITURE, *_MENUS) or (at_the_top and found.shows(Role.FURNITURE, *_BUTTONS))
 
 
 def _may_be_name(paragraph: Paragraph) -> bool:
@@ -115,5 +116,4 @@ def _may_be_name(paragraph: Paragraph) -> bool:
 def _is_the_pages(found: Judgement, cue: str) -> None:
     if Role.METADATA not in found.reasons:
         found.license(Role.FURNITURE, Reason(cue, Weight.STRONG))
-    if Role.HEADLINE in found.reasons:
-        found.add(Role.HEADLINE, Reason("headline.of-the-page", -Weight.STRONG))
+    found.speak_against(Role.HEADLINE, "headline.of-the-page", Weight.STRONG)

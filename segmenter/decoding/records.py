@@ -52,8 +52,8 @@ def judge_records(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgemen
     for (head, start, end), below in zip(records, [*starts[1:], last], strict=True):
         judgements[head].add(Role.HEADLINE, labels[head]._replace(cue=OF_A_RECORD, weight=Weight.SURE))
         for index in range(start, below):
-            if index != head and Role.HEADLINE in judgements[index].reasons:
-                judgements[index].add(Role.HEADLINE, Reason("headline.inside-a-record", -Weight.SURE))
+            if index != head:
+                judgements[index].speak_against(Role.HEADLINE, "headline.inside-a-record", Weight.SURE)
         for index in (*range(start, head), *range(head + 1, end)):
             judgements[index].reasons.pop(Role.FURNITURE, None)
             if _KEPT.isdisjoint(judgements[index].reasons):
@@ -62,8 +62,7 @@ def judge_records(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgemen
     if first <= HEAD and not any(map(place.is_told, paragraphs[:first])):
         for found in judgements[:first]:
             found.license(Role.FURNITURE, Reason("furniture.over-the-records", Weight.STRONG))
-            if Role.HEADLINE in found.reasons:
-                found.add(Role.HEADLINE, Reason("headline.over-the-records", -Weight.SURE))
+            found.speak_against(Role.HEADLINE, "headline.over-the-records", Weight.SURE)
 
 
 def _label(found: Judgement) -> Reason | None:

@@ -30,7 +30,7 @@ _NUMBERED = compiled(r"^[\[(第]?(?:\d+|[一二三四五六七八九十]+)[\])�
 _NAME = compiled(rf"(?x)^\W*{LATIN_NAME}\W*$")
 _WORDS = compiled(r"\p{L}[\p{L}\p{M}'’.-]*(?:\ \p{L}[\p{L}\p{M}'’.-]*)*")
 _NUMBERS = compiled(r"\d+")
-_KNOWN = (Role.METADATA, Role.BYLINE, Role.LEDE, Role.CAPTION, Role.SEPARATOR)
+_KNOWN = frozenset((Role.METADATA, Role.BYLINE, Role.LEDE, Role.CAPTION, Role.SEPARATOR))
 
 
 def judge_recurring(
@@ -45,19 +45,19 @@ def judge_recurring(
     for index in sorted(again):
         if any(beside in again or _is_furniture(judgements, beside) for beside in (index - 1, index + 1)):
             _license(judgements[index], "furniture.recurs", Weight.WEAK)
-    senders = [index for index, found in enumerate(judgements) if _is_sender(found)]
-    if len(senders) >= ENOUGH and _has_text_between(senders, texts):
+    senders = [index for index, found in enumerate(judgements) if found.shows(Role.FURNITURE, "furniture.sender")]
+    if _recur(senders, texts):
         for index in senders:  # A name and a time look like a source and a time.
             judgements[index].reasons.pop(Role.METADATA, None)
     for places in (senders, *_shapes(paragraphs, judgements).values()):
-        if len(places) < ENOUGH or not _has_text_between(places, texts):
+        if not _recur(places, texts):
             continue
         for index in places:
             _license(judgements[index], "furniture.recurs-in-shape", Weight.FAIR)
-            _is_no_headline(judgements[index], "headline.recurs-in-shape")
+            judgements[index].speak_against(Role.HEADLINE, "headline.recurs-in-shape", Weight.STRONG)
         for index in _between(places, texts):
             _license(judgements[index], "furniture.message", Weight.FAIR)
-            _is_no_headline(judgements[index], "headline.message")
+            judgements[index].speak_against(Role.HEADLINE, "headline.message", Weight.STRONG)
 
 
 def _shapes(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) -> dict[str, list[int]]:
@@ -71,7 +71,7 @@ def _shapes(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgement]) ->
             and _MARKED.search(view)
             and _NUMBERS.search(view)
             and not _NUMBERED.search(view)
-            and not any(role in judgement.reasons for role in _KNOWN)
+            and _KNOWN.isdisjoint(judgement.reasons)
         ):
             found.setdefault(_NUMBERS.sub("9", _WORDS.sub("A", view)), []).append(index)
     return found
@@ -85,12 +85,8 @@ def _recurring(
     One that stands alone below the texts may be how they end, so that what is beside it has to say that it is not.
     """
     for places in occurrences.values():
-        if len(places) >= ENOUGH and _may_be_the_machines(paragraphs[places[0]]) and _has_text_between(places, texts):
+        if _may_be_the_machines(paragraphs[places[0]]) and _recur(places, texts):
             yield places
-
-
-def _is_sender(found: Judgement) -> bool:
-    return any(reason.cue == "furniture.sender" for reason in found.reasons.get(Role.FURNITURE, ()))
 
 
 def _is_furniture(judgements: Sequence[Judgement], index: int) -> bool:
@@ -104,9 +100,9 @@ def _may_be_the_machines(paragraph: Paragraph) -> bool:
     return NARROWEST <= paragraph.width < WIDEST and not is_text
 
 
-def _has_text_between(places: Sequence[int], texts: Sequence[bool]) -> bool:
-    """Whether more than one pair of neighbours has text between them."""
-    return sum(any(texts[first + 1 : last]) for first, last in pairwise(places)) > 1
+def _recur(places: Sequence[int], texts: Sequence[bool]) -> bool:
+    """Whether the places are enough, and more than one pair of neighbours has text between them."""
+    return len(places) >= ENOUGH and sum(any(texts[first + 1 : last]) for first, last in pairwise(places)) > 1
 
 
 def _between(places: Sequence[int], texts: Sequence[bool]) -> Iterator[int]:
@@ -116,10 +112,5 @@ def _between(places: Sequence[int], texts: Sequence[bool]) -> Iterator[int]:
 
 
 def _license(found: Judgement, cue: str, weight: float) -> None:
-    if not any(role in found.reasons for role in _KNOWN):
+    if _KNOWN.isdisjoint(found.reasons):
         found.license(Role.FURNITURE, Reason(cue, weight))
-
-
-def _is_no_headline(found: Judgement, cue: str) -> None:
-    if Role.HEADLINE in found.reasons:
-        found.add(Role.HEADLINE, Reason(cue, -Weight.STRONG))

@@ -60,13 +60,11 @@ def judge_web_page(paragraphs: Sequence[Paragraph], judgements: Sequence[Judgeme
         if head is not None:
             judgements[head].add(Role.HEADLINE, Reason("headline.over-the-main-text", Weight.SURE))
             for index in range(head + 1, end):
-                if Role.HEADLINE in judgements[index].reasons:
-                    judgements[index].add(Role.HEADLINE, Reason("headline.inside-the-main-text", -Weight.SURE))
+                judgements[index].speak_against(Role.HEADLINE, "headline.inside-the-main-text", Weight.SURE)
     for index, found in enumerate(judgements):
         if index not in kept:
             found.license(Role.FURNITURE, Reason("furniture.beside-the-main-text", Weight.STRONG))
-            if Role.HEADLINE in found.reasons:
-                found.add(Role.HEADLINE, Reason("headline.beside-the-main-text", -Weight.SURE))
+            found.speak_against(Role.HEADLINE, "headline.beside-the-main-text", Weight.SURE)
 
 
 def is_web_page(paragraphs: Sequence[Paragraph]) -> bool:
