@@ -209,6 +209,9 @@ def _outcomes(files: Sequence[str], work: Work, jobs: int, output: Output) -> It
     # Standard input may come slowly, or never: it is turned to when what stands before it has been put out.
     for _, together in groupby(files, STANDARD_INPUT.__eq__):
         group = list(together)
+        if STANDARD_INPUT in group:
+            # Python 3.11 forgets the exit status where a Ctrl-C comes while a module makes its classes.
+            import segmenter.running.large  # noqa: F401
         # A report shows every dump, so that each has to be taken apart.
         tasks = ((file, None if work.report else output.known_hash(file)) for file in group)
         yield from run(tasks, work, jobs, min(jobs, len(group)))
